@@ -33,6 +33,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   'ip-rules': async () => (await import('./ip-rules')).ipRulesCommand(),
   config: async () => (await import('./config')).configCommand(),
   backup: async () => (await import('./backup')).backupCommand(),
+  database: async () => (await import('./database')).databaseCommand(),
   restore: async () => (await import('./backup')).restoreCommand(),
   keys: async () => (await import('./keys')).keysCommand(),
   completion: async () => (await import('./completion')).completionCommand(buildProgram),

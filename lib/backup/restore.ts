@@ -7,7 +7,6 @@ import { keyring } from '@/lib/crypto/keyring';
 import { sessionUrl } from '@/lib/database/database-url';
 import { closeDb } from '@/lib/database/pools';
 import { forgetEnv } from '@/lib/env';
-import { AppError } from '@/lib/errors';
 import { datePast } from '@/lib/events/hold-restored';
 import { dropNotificationsUnderWay } from '@/lib/notifications/hold-restored';
 import { dataDir } from '@/lib/process/paths';
@@ -15,7 +14,8 @@ import { pauseRules } from '@/lib/rules/hold-restored';
 import { stopDeliveries } from '@/lib/webhooks/hold-restored';
 import { readIdentity } from './identity';
 import { bringUpToDate, restoreInto } from './restore-into';
-import { createScratch, databaseName, dropScratch, onServer, takePlaceOf, urlOf } from './scratch';
+import { refuseRunning } from './running';
+import { createScratch, databaseName, dropScratch, takePlaceOf, urlOf } from './scratch';
 
 export type RestoreResult = {
   at: string;
@@ -66,20 +66,6 @@ export async function restoreBackup(_ctx: Context, { file, identityFile }: Optio
     await dropScratch(scratch);
     throw error;
   }
-}
-
-/** Whatever is connected may send; only the server's own cleaning does not. Of sessions of others one may not be told what they are. */
-async function refuseRunning(name: string): Promise<void> {
-  const others = await onServer(async (client) => {
-    const { rows } = await client.query<{ who: string }>(
-      `select distinct application_name as who from pg_stat_activity
-        where datname = $1 and pid <> pg_backend_pid() and backend_type is distinct from 'autovacuum worker'`,
-      [name],
-    );
-    return rows.map(({ who }) => who || 'another program');
-  });
-  if (others.length > 0)
-    throw new AppError('conflict', `Stop Relevo first: ${others.join(', ')} is connected to the database.`);
 }
 
 async function inDatabase<T>(url: string, work: () => Promise<T>): Promise<T> {
