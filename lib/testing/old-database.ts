@@ -8,7 +8,7 @@ const admin = () => postgres(process.env.RELEVO_TEST_ADMIN_URL!, { max: 1, onnot
 
 export type OldDatabase = { url: string; sql: postgres.Sql; drop: () => Promise<void> };
 
-/** A database as it was before the migration called `tag`, for tests of what that makes of data. */
+/** A database as it was before the migration whose name begins with `tag`, for tests of what that makes of data. */
 export async function makeOldDatabase(name: string, tag: string): Promise<OldDatabase> {
   const database = `${name}_${process.pid}`;
   const onServer = async (statement: string) => {
@@ -35,7 +35,7 @@ function folderBefore(tag: string): string {
   cpSync('drizzle/migrations', folder, { recursive: true });
   const journal = join(folder, 'meta/_journal.json');
   const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'));
-  const until = entries.findIndex((entry: { tag: string }) => entry.tag === tag);
+  const until = entries.findIndex((entry: { tag: string }) => entry.tag.startsWith(tag));
   writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, until) }));
   return folder;
 }
