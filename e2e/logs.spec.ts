@@ -22,7 +22,7 @@ test('a technician reads what all processes log, and has them tell more for a wh
   await signIn(page, EMAIL);
   await page.goto(paths.logs());
   const lines = page.getByRole('list', { name: t('workers.logs.lines') });
-  await expect(page.getByText(/^From \d+ processes/)).toBeVisible();
+  await expect(page.getByText(/^From \d+ process/)).toBeVisible();
   // What another process logs while somebody looks comes by itself.
   await system.relevo('settings', 'set', 'delivery.worker.concurrency=23');
   await expect(lines).toContainText('queue pool resized');

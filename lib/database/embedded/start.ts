@@ -5,10 +5,12 @@ import postgres from 'postgres';
 import { embeddedUrl } from '@/lib/database/database-url';
 import { errorMessage } from '@/lib/errors';
 import { withLock } from '@/lib/process/process-lock';
+import { packagedBinaries } from './binaries';
 import { createCluster, startCluster } from './cluster';
 import { freePort } from './free-port';
 import { hold } from './holders';
 import { type Location, prepareLocation } from './location';
+import { requireSameMajor } from './major';
 import { findRunning, type Running } from './running';
 import { announce, lockFile, password } from './state';
 
@@ -22,6 +24,7 @@ const ATTEMPTS = 4;
 export async function startEmbeddedPostgres(): Promise<{ url: string; startedHere: boolean }> {
   return withLock(lockFile(), LOCK_TIMEOUT_MS, async () => {
     const location = prepareLocation();
+    requireSameMajor(location.cluster, packagedBinaries().version);
     const running = await findRunning(location.cluster, password());
     if (!running) await createCluster(location, password());
     const server = running ?? (await startOnFreePort(location));
