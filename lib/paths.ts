@@ -16,10 +16,14 @@ type FilterName =
 type MessageFilter = Partial<Record<FilterName, string>>;
 
 /** Every address of the panel, made in one place: a page that moves is moved here, and a test opens each of them. */
+type AnalyticsQuery = Partial<
+  Record<'span' | 'from' | 'to' | 'provider' | 'category' | 'month', string | undefined>
+>;
+
 export const paths = {
   home: () => '/',
   /** A period, as the page itself names it. */
-  analytics: (query: { span?: string; provider?: string; month?: string } = {}) => at(['analytics'], query),
+  analytics: (query: AnalyticsQuery = {}) => at(['analytics'], query),
   signIn: (query: { callbackUrl?: string } = {}) => at(['sign-in'], query),
   /** Of a role that needs a second factor: for who has none yet. */
   addSecondFactor: (query: { callbackUrl?: string } = {}) => at(['second-factor'], query),

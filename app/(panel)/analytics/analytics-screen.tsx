@@ -17,6 +17,7 @@ import { ForecastCard } from './forecast-card';
 import { type By, GroupsCard } from './groups-card';
 import { LatencyCard } from './latency-card';
 import { PeriodBar } from './period-bar';
+import { QuestionCard } from './question-card';
 import { QueueCard } from './queue-card';
 import { ReputationCard } from './reputation-card';
 import { TargetCard } from './target-card';
@@ -34,6 +35,7 @@ export function AnalyticsScreen() {
     <>
       <PageHeader title={t('title')} description={t('description')} />
       <Stack gap="lg">
+        <QuestionCard />
         <PeriodBar />
         {asked ? <Period asked={asked} filters={filters} /> : <Text c="dimmed">{t('choose')}</Text>}
         <ForecastCard provider={filters.provider ?? undefined} />
