@@ -33,7 +33,7 @@ it('./relevo doctor says what mends it, in both languages, and by its exit code'
   expect((await doctor('--language', 'es')).stdout).toContain('Por arreglar: 1.');
 
   const json = JSON.parse((await doctor('--json', '--only', 'providers')).stdout);
-  expect(json).toMatchObject({ state: 'error', looked: { dns: 0, domains: 0, providers: 1 } });
+  expect(json).toMatchObject({ state: 'error', looked: { dns: 0, domains: 0, providers: 1, ai: 0 } });
   expect(await doctor('--only', 'dns')).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('Nothing is to be mended.'),

@@ -13,7 +13,7 @@ const EXIT_CODES: Record<Report['state'], number> = { good: 0, warning: 0, error
 export function doctorCommand(): Command {
   return new Command('doctor')
     .description(
-      'look at DNS, domains and providers now, and say what mends what is wrong; exits with 1 where something is to be mended, with 2 where somebody could not be asked',
+      'look at DNS, domains, providers and AI now, and say what mends what is wrong; exits with 1 where something is to be mended, with 2 where somebody could not be asked',
     )
     .addOption(
       new Option('--language <code>', 'of what it says')

@@ -97,7 +97,7 @@ test('a campaign from the import to the next one: approved by a second person, t
   await signIn(page, EMAIL, own.url);
   await page.goto(own.url + paths.campaign(id));
   await settled(page);
-  await expect(button(page, t('campaigns.approval.ask'))).toBeVisible();
+  await expect(button(page, t('campaigns.approval.approve'))).toBeVisible();
   await expectAccessible(page);
   await show(page, 'campaign-to-approve');
   await agree(page, t('campaigns.approval.approve'));

@@ -32,5 +32,7 @@ export function alertPath(kind: AlertKind, values: Record<string, string | numbe
       return paths.settings({ tab: 'delivery', field: 'delivery.retention.days' });
     case 'certificate_ending':
       return paths.provider(id);
+    case 'ai_budget':
+      return paths.ai();
   }
 }

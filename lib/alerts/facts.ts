@@ -1,3 +1,4 @@
+import { aiBudgetsInUse } from '@/lib/ai/providers/budgets';
 import { scopedSql } from '@/lib/companies/scoped';
 import { type Context, jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
@@ -65,6 +66,10 @@ export class Facts {
 
   certificates(companyId: string | null) {
     return this.once(`certificates ${companyId}`, () => listCertificates(contextOf(companyId)));
+  }
+
+  aiBudgets(companyId: string | null) {
+    return this.once(`ai ${companyId}`, () => aiBudgetsInUse(companyId));
   }
 
   workers(): Promise<number> {

@@ -27,6 +27,8 @@ export const ALERT_KINDS = {
   disk_low: { threshold: 5, windowMinutes: null, minSample: null, severity: 'critical' },
   /** Days before the end of a mail server's certificate: who renews in time does so a month before (Let's Encrypt). */
   certificate_ending: { threshold: 14, windowMinutes: null, minSample: null, severity: 'warning' },
+  /** Percent of the monthly budget of an AI provider, or of all of them. */
+  ai_budget: { threshold: 80, windowMinutes: null, minSample: null, severity: 'warning' },
 } as const satisfies Record<string, Bounds & { severity: Severity }>;
 
 export const KINDS = Object.keys(ALERT_KINDS) as AlertKind[];
@@ -38,4 +40,9 @@ export type Severity = (typeof SEVERITIES)[number];
 export type Bounds = { threshold: number | null; windowMinutes: number | null; minSample: number | null };
 
 /** Their threshold is in percent. */
-export const PERCENT_KINDS: readonly AlertKind[] = ['failure_rate', 'bounce_rate', 'complaint_rate'];
+export const PERCENT_KINDS: readonly AlertKind[] = [
+  'failure_rate',
+  'bounce_rate',
+  'complaint_rate',
+  'ai_budget',
+];

@@ -1,4 +1,5 @@
 import type { alertRules } from '@/drizzle/schema/alerts';
+import { fromMicros } from '@/lib/money';
 import type { ProviderStanding } from '@/lib/statistics/schema';
 import type { Facts } from './facts';
 import { ALERT_KINDS, type AlertKind } from './kinds';
@@ -145,6 +146,17 @@ const MEASURES: Record<AlertKind, Measure> = {
         },
       }));
   },
+  ai_budget: async ({ companyId, threshold }, facts) =>
+    (await facts.aiBudgets(companyId))
+      .filter(({ usedMicros, monthlyMicros }) => usedMicros * 100 >= monthlyMicros * threshold)
+      .map(({ id, name, usedMicros, monthlyMicros }) => ({
+        subject: id,
+        values: {
+          ...{ id, name: name ?? '', of: name === null ? 'all' : 'one' },
+          used: `${fromMicros(usedMicros)} USD`,
+          monthly: `${fromMicros(monthlyMicros)} USD`,
+        },
+      })),
 };
 
 /** PostgreSQL stops when its disk is full, and does not start again without room. */

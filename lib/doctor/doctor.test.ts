@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetBlocklists } from '@/lib/domains/health/ask-blocklists';
 import { translator } from '@/lib/i18n/translate';
+import { makeAiProvider, playAi } from '@/lib/testing/ai/make';
+import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { setUpZones } from '@/lib/testing/dns-server';
 import { makeWithZones } from '@/lib/testing/domains';
@@ -9,6 +11,7 @@ import { examineSystem } from './examine-system';
 import type { Report } from './schema';
 
 useDatabaseForEachTest();
+allowLoopbackTargets();
 beforeEach(forgetBlocklists);
 
 const codes = ({ findings }: Report) => findings.map(({ severity, code }) => `${severity} ${code}`);
@@ -26,9 +29,24 @@ describe('the doctor', () => {
     await setUpZones({ ...zones, ...SERVER });
     expect(await examineSystem(testContext)).toEqual({
       state: 'good',
-      looked: { dns: 1, domains: 1, providers: 1 },
+      looked: { dns: 1, domains: 1, providers: 1, ai: 0 },
       findings: [],
     });
+  });
+
+  it('warns of an AI provider whose key does not hold, and spends nothing to know it', async () => {
+    const { fake } = await playAi({ name: 'Good' });
+    // As Mistral answers to a key that it does not know.
+    const { url } = await startApiServer(() => ({ status: 401, body: { detail: 'Unauthorized' } }));
+    const provider = await makeAiProvider({ name: 'Old key', endpoint: url, apiKey: 'sk-another-canary' });
+    const report = await examineSystem(testContext, { only: ['ai'] });
+    expect(report.looked.ai).toBe(2);
+    expect(fake.asked).toEqual([]);
+    expect(report).toMatchObject({
+      state: 'warning',
+      findings: [{ area: 'ai', subject: provider.name, severity: 'warning', code: 'ai_auth' }],
+    });
+    expect(JSON.stringify(report)).not.toContain('canary');
   });
 
   it('says which record is to be mended, and how it should be', async () => {
@@ -37,7 +55,7 @@ describe('the doctor', () => {
     const dmarc = `_dmarc.${domain.name}`;
     await setUpZones({ ...zones, ...SERVER, [dmarc]: [{ TXT: 'v=DMARC1' }] });
     const report = await examineSystem(testContext, { only: ['domains'] });
-    expect(report.looked).toEqual({ dns: 0, domains: 1, providers: 0 });
+    expect(report.looked).toEqual({ dns: 0, domains: 1, providers: 0, ai: 0 });
     expect(report.findings[0]).toMatchObject({
       area: 'domains',
       subject: domain.name,

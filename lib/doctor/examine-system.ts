@@ -1,11 +1,12 @@
 import type { Context } from '@/lib/context';
+import { examineAi } from './examine-ai';
 import { examineDns } from './examine-dns';
 import { examineDomains } from './examine-domains';
 import { examineProviders } from './examine-providers';
 import { DOCTOR_AREAS, type DoctorArea, type Report, type Severity } from './schema';
 
 const WORST_FIRST: Severity[] = ['error', 'warning', 'unknown'];
-const EXAMINE = { dns: examineDns, domains: examineDomains, providers: examineProviders };
+const EXAMINE = { dns: examineDns, domains: examineDomains, providers: examineProviders, ai: examineAi };
 
 /**
  * Looks at everything now, as a person would one page after another: DNS is asked, each provider is connected to, nothing is sent. What is
@@ -15,7 +16,7 @@ export async function examineSystem(
   ctx: Context,
   { only = DOCTOR_AREAS }: { only?: readonly DoctorArea[] } = {},
 ): Promise<Report> {
-  const looked: Report['looked'] = { dns: 0, domains: 0, providers: 0 };
+  const looked: Report['looked'] = { dns: 0, domains: 0, providers: 0, ai: 0 };
   const findings: Report['findings'] = [];
   for (const area of only) {
     const examined = await EXAMINE[area](ctx);

@@ -1,4 +1,4 @@
-export const DOCTOR_AREAS = ['dns', 'domains', 'providers'] as const;
+export const DOCTOR_AREAS = ['dns', 'domains', 'providers', 'ai'] as const;
 export type DoctorArea = (typeof DOCTOR_AREAS)[number];
 
 /** `error`: mail suffers; `warning`: it is unwise; `unknown`: nobody could be asked, which says nothing. */

@@ -7,6 +7,7 @@ import { updateProvider } from '@/lib/providers/update';
 import { createToken } from '@/lib/tokens/create';
 import { updateToken } from '@/lib/tokens/update';
 import { updateWebhook } from '@/lib/webhooks/change';
+import { allowAi, makeAiProvider, noteAiCall } from './ai/make';
 import { alertTime, passTime, startWorker } from './alerts';
 import { deliverMany } from './deliver';
 import { makeDomain } from './domains';
@@ -186,6 +187,16 @@ export const CASES: Record<AlertKind, Case> = {
         });
       await seen(9);
       return () => seen(90);
+    },
+  },
+  ai_budget: {
+    title: 'Mistral has used 4 USD of its budget of 5 USD',
+    cause: async () => {
+      const { id } = await makeAiProvider({ name: 'Mistral', budget: { monthly: '5', hard: false } });
+      await noteAiCall('Mistral', null);
+      await sql()`update ai_calls set provider_id = ${id}, cost_micros = 4000000, started_at = now()`;
+      await allowAi({ monthlyBudget: 100 });
+      return () => sql()`update ai_calls set cost_micros = 1000`;
     },
   },
 };

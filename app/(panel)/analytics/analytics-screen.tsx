@@ -3,6 +3,7 @@
 import { Button, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
@@ -17,13 +18,16 @@ import { ForecastCard } from './forecast-card';
 import { type By, GroupsCard } from './groups-card';
 import { LatencyCard } from './latency-card';
 import { PeriodBar } from './period-bar';
-import { QuestionCard } from './question-card';
 import { QueueCard } from './queue-card';
 import { ReputationCard } from './reputation-card';
 import { TargetCard } from './target-card';
 import { Tiles } from './tiles';
 import { type Filters, usePeriod } from './use-period';
 import { VolumeCard } from './volume-card';
+
+const QuestionCard = dynamic(() => import('./question-card').then((module) => module.QuestionCard), {
+  ssr: false,
+});
 
 const EVERY_MS = 60_000;
 

@@ -49,14 +49,16 @@ export function ApprovalPart({ campaign, approval, isReady }: Props) {
         </PlainText>
       )}
       <Group gap="xs">
-        <ReasonedButton
-          variant="default"
-          loading={ask.pending}
-          onClick={() => void ask.run({ id })}
-          disabledReason={locked ?? (isReady ? null : t('first'))}
-        >
-          {t(askedBy ? 'askAgain' : 'ask')}
-        </ReasonedButton>
+        {isAuthor && (
+          <ReasonedButton
+            variant="default"
+            loading={ask.pending}
+            onClick={() => void ask.run({ id })}
+            disabledReason={locked ?? (isReady ? null : t('first'))}
+          >
+            {t(askedBy ? 'askAgain' : 'ask')}
+          </ReasonedButton>
+        )}
         <ReasonedButton
           variant="default"
           loading={approve.pending}
