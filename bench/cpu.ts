@@ -12,10 +12,21 @@ export function cpuMs(pid: number): number {
 
 /** The same with the children that live: PostgreSQL with its backends. */
 export function cpuMsOfTree(parent: number): number {
-  return globSync('/proc/[0-9]*')
+  return treeOf(parent).reduce((sum, pid) => sum + cpuMs(pid), 0);
+}
+
+/** It and its children. */
+export function treeOf(parent: number): number[] {
+  const children = globSync('/proc/[0-9]*')
     .map((path) => Number(path.slice('/proc/'.length)))
-    .filter((pid) => Number(stat(pid)?.[1]) === parent)
-    .reduce((sum, pid) => sum + cpuMs(pid), cpuMs(parent));
+    .filter((pid) => Number(stat(pid)?.[1]) === parent);
+  return [parent, ...children];
+}
+
+/** Its share of the memory in use, in MB: what it shares with others counts in parts (PSS). */
+export function usedMemoryMb(pid: number): number {
+  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1]) / 1024;
 }
 
 /** The most memory the process ever had, in MB. */

@@ -18,6 +18,7 @@ import { measurePace } from './pace';
 import { PROFILES, printProfiles } from './profile';
 import { describeFigure, MACHINE, printReport, type Report } from './report';
 import { measureSmtp } from './smtp';
+import { measureStart } from './start';
 import { measureTemplates } from './templates';
 import { measureTexts } from './texts';
 import { measureTokens } from './tokens';
@@ -50,6 +51,7 @@ const MEASURES: Record<string, Measure> = {
   templates: measureTemplates,
   figures: measureFigures,
   live: measureLive,
+  start: measureStart,
 };
 
 const WITHOUT_WEB = ['texts', 'pace', 'history', 'lists', 'tokens', 'forget', 'alerts', 'figures'];
