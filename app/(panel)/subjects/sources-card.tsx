@@ -54,6 +54,8 @@ export function SourcesCard() {
 
 function Source({ source }: { source: SourceView }) {
   const t = useTranslations('subjects.sources');
+  const tCauses = useTranslations('webhooks.causes');
+  const why = (cause: string) => (tCauses.has(cause as never) ? tCauses(cause as never) : cause);
   const disabledReason = useLocked('subjects.write', source);
   const { id, title, url, active, lastReadAt, nextReadAt, problem, result } = source;
   const reads = { invalidates: ['subject-sources', 'subjects'] };
@@ -71,7 +73,6 @@ function Source({ source }: { source: SourceView }) {
         <Group gap="xs">
           <ReasonedButton
             variant="default"
-            size="xs"
             loading={read.pending}
             disabledReason={disabledReason}
             aria-label={`${t('now')}: ${title}`}
@@ -81,7 +82,6 @@ function Source({ source }: { source: SourceView }) {
           </ReasonedButton>
           <WindowButton
             variant="default"
-            size="xs"
             window={(props) => <SourceWindow {...props} stored={source} />}
             disabledReason={disabledReason}
             aria-label={`${t('change')}: ${title}`}
@@ -123,7 +123,9 @@ function Source({ source }: { source: SourceView }) {
       </Text>
       {problem && (
         <Notice tone="bad" role="status">
-          {t(`problems.${problem.code}`, { detail: problem.detail })}
+          {t(`problems.${problem.code}`, {
+            detail: problem.code === 'no_answer' ? why(problem.detail) : problem.detail,
+          })}
         </Notice>
       )}
     </Stack>
