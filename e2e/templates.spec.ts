@@ -9,6 +9,8 @@ import { test } from './support/test';
 
 const t = translator('en');
 const EMAIL = 'templates@example.com';
+const HELLO =
+  '<mjml><mj-body><mj-section><mj-column><mj-text>Hello {{ recipient.name }}</mj-text></mj-column></mj-section></mj-body></mjml>';
 let system: System;
 
 test.beforeAll(async () => {
@@ -56,16 +58,20 @@ test('a template is added, published, changed, compared and brought back', async
   });
 
   await test.step('changed as source: a fault is kept, and told with its line', async () => {
-    const source = main(page).getByLabel(t('templates.source.body'));
+    const body = t('templates.source.body');
+    const source = main(page).getByRole('textbox', { name: body, exact: true });
     await source.fill('<mjml><mj-body>\n{% if x %}\n</mj-body></mjml>');
+    const problems = main(page).getByRole('list', { name: t('common.code.problems', { of: body }) });
+    await expect(problems.getByRole('button', { name: t('common.code.line', { line: 2 }) })).toBeVisible();
+    await settled(page);
+    await expectAccessible(page);
+    await show(page, 'template-source-fault');
     await main(page)
       .getByRole('button', { name: t('templates.source.save') })
       .click();
     await expect(main(page).getByText(t('templates.problems.title'))).toBeVisible();
-    await expect(source).toHaveValue(/if x/);
-    await source.fill(
-      '<mjml><mj-body><mj-section><mj-column><mj-text>Hello {{ recipient.name }}</mj-text></mj-column></mj-section></mj-body></mjml>',
-    );
+    await expect(source).toContainText('if x');
+    await source.fill(HELLO);
     await main(page)
       .getByRole('button', { name: t('templates.source.save') })
       .click();
@@ -77,6 +83,19 @@ test('a template is added, published, changed, compared and brought back', async
       .click();
     await expect(main(page).getByText(t('templates.state.published', { number: 3 }))).toBeVisible();
     await show(page, 'template-source');
+  });
+
+  await test.step('with completion, and by the keyboard beyond it', async () => {
+    const source = main(page).getByRole('textbox', { name: t('templates.source.body'), exact: true });
+    await source.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('{{ recipient.');
+    await page.getByRole('option', { name: 'email' }).click();
+    await expect(source).toContainText('{{ recipient.email}}');
+    await page.keyboard.press('Tab');
+    await expect(source).not.toBeFocused();
+    // As it is saved: nothing asks before the page is left.
+    await source.fill(HELLO);
   });
 
   await test.step('compared and brought back', async () => {

@@ -13,7 +13,7 @@ import type { TemplateView } from '@/lib/templates/view-schema';
 import { PublishedBadge } from '../published-badge';
 import { PreviewCard } from './preview-card';
 import { ProblemsCard } from './problems-card';
-import { SourceCard } from './source-card';
+import { SourceCard } from './source/source-card';
 import { TemplateActions } from './template-actions';
 import { UsesCard } from './uses-card';
 import { VariablesCard } from './variables-card';

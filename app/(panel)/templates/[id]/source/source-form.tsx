@@ -1,7 +1,10 @@
 'use client';
 
+import { Skeleton } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { FormShell } from '@/components/form/form-shell';
 import { SelectField } from '@/components/form/select-field';
@@ -14,8 +17,19 @@ import { flaw } from '@/lib/flaws';
 import { TemplateText } from '@/lib/templates/schema';
 import { VariableDeclarations } from '@/lib/templates/variables';
 import type { TemplateView } from '@/lib/templates/view-schema';
-import { saveVersionAction } from '../actions';
-import classes from '../templates.module.css';
+import { saveVersionAction } from '../../actions';
+import classes from '../../templates.module.css';
+import { useSourceProblems } from './use-source-problems';
+
+// Half of CodeMirror is behind each: no page waits for it.
+const SourceEditor = dynamic(() => import('./source-editor').then((module) => module.SourceEditor), {
+  ssr: false,
+  loading: () => <Skeleton h={240} />,
+});
+const VariablesEditor = dynamic(() => import('./variables-editor').then((module) => module.VariablesEditor), {
+  ssr: false,
+  loading: () => <Skeleton h={200} />,
+});
 
 const { subject, preheader, source } = TemplateText.shape;
 
@@ -63,6 +77,7 @@ export function SourceForm({ template, language, lockedReason }: Props) {
   }, [current, language, latest]);
   const form = useZodForm(Form, now.values);
   const { version, meanwhile } = useStored(form, now);
+  const { kind, variables, problems } = useWritten(form, { id, language });
   const { submit, pending, error } = useFormAction(saveVersionAction, {
     invalidates: ['templates'],
     success: t('saved'),
@@ -96,23 +111,38 @@ export function SourceForm({ template, language, lockedReason }: Props) {
           { value: 'html', label: 'HTML' },
         ]}
       />
-      <TextareaField
+      <SourceEditor
         name="source"
         label={t('body')}
         description={t('bodyHelp', { example: '{{ recipient.name }}' })}
-        minRows={16}
-        maxRows={40}
-        {...plain}
+        kind={kind}
+        variables={variables}
+        problems={problems}
       />
       <TextareaField name="text" label={t('text')} description={t('textHelp')} maxRows={20} {...plain} />
-      <TextareaField
-        name="variables"
-        label={t('variables')}
-        description={t('variablesHelp')}
-        maxRows={30}
-        {...plain}
-      />
+      <VariablesEditor name="variables" label={t('variables')} description={t('variablesHelp')} />
       <TextField name="note" label={t('note')} maxLength={200} />
     </FormShell>
   );
+}
+
+/** What stands in the form at the moment, as far as it can be read, and what is wrong with it. */
+function useWritten(
+  { control }: UseFormReturn<z.input<typeof Form>, unknown, z.output<typeof Form>>,
+  of: { id: string; language: string },
+) {
+  const written = useWatch({ control }) as z.input<typeof Form>;
+  const declared = Variables.safeParse(written.variables);
+  const [known, setKnown] = useState<z.output<typeof Variables>>(declared.data ?? []);
+  const told = declared.success ? JSON.stringify(declared.data) : null;
+  useEffect(() => {
+    if (told !== null) setKnown(JSON.parse(told));
+  }, [told]);
+  const { subject = '', preheader = '', kind, source = '', text } = written;
+  const problems = useSourceProblems({
+    ...of,
+    text: { subject, preheader, kind, source, text: text || null },
+    variables: known,
+  });
+  return { kind, variables: known, problems };
 }
