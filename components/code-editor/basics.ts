@@ -50,7 +50,13 @@ export function basics(phrases: Record<string, string>): Extension[] {
       ...foldKeymap,
       ...completionKeymap,
     ]),
-    EditorView.contentAttributes.of({ spellcheck: 'false', autocapitalize: 'off', autocorrect: 'off' }),
+    EditorView.contentAttributes.of({
+      spellcheck: 'false',
+      autocapitalize: 'off',
+      autocorrect: 'off',
+      // Also where nothing may be written: what scrolls is reached by the keyboard.
+      tabindex: '0',
+    }),
     EditorView.theme({ '&': { maxHeight: '40rem' }, '.cm-scroller': { overflow: 'auto' } }),
   ];
 }
