@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import classes from './code-editor.module.css';
 import type { CodeProblem } from './use-mirror';
@@ -23,12 +23,8 @@ export function ProblemList({ of, problems, onChoose }: Props) {
                 underline="always"
                 onClick={() => onChoose(line)}
               >
-                {t('line', { line })}
-              </Anchor>
-              <Text span size="sm">
-                {' '}
                 {message}
-              </Text>
+              </Anchor>
             </li>
           ))}
         </ul>

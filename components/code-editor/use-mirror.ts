@@ -8,6 +8,7 @@ import { basics } from './basics';
 import type { CodeEditorProps } from './code-editor';
 import { usePhrases } from './use-phrases';
 
+/** `message` says by itself which line it is of. */
 export type CodeProblem = { line: number; message: string; level: 'error' | 'warning' };
 export type Mirror = { language: Extension };
 
