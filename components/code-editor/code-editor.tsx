@@ -2,25 +2,11 @@
 
 import { Input } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, type Ref, useId } from 'react';
+import { useId } from 'react';
 import classes from './code-editor.module.css';
 import { ProblemList } from './problem-list';
-import { type CodeProblem, type Mirror, useMirror } from './use-mirror';
-
-export type CodeEditorProps = {
-  label: string;
-  description?: string;
-  error?: ReactNode;
-  value: string;
-  onChange: (value: string) => void;
-  onBlur?: () => void;
-  /** Its language, and what it completes; the same object as long as they are the same. */
-  language: Mirror['language'];
-  /** What is wrong with it, where the line is known. */
-  problems?: CodeProblem[];
-  readOnly?: boolean;
-  focus?: Ref<{ focus: () => void }>;
-};
+import type { CodeEditorProps } from './props';
+import { useMirror } from './use-mirror';
 
 /**
  * A text with the colours of its language, completion and its faults at their lines. Half of CodeMirror comes with it: load it with

@@ -1,7 +1,8 @@
 'use client';
 
 import { useField } from '@/components/form/use-field';
-import { CodeEditor, type CodeEditorProps } from './code-editor';
+import { CodeEditor } from './code-editor';
+import type { CodeEditorProps } from './props';
 
 type Props = Omit<CodeEditorProps, 'value' | 'onChange' | 'onBlur' | 'error' | 'focus'> & { name: string };
 

@@ -3,7 +3,7 @@
 import { Anchor } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import classes from './code-editor.module.css';
-import type { CodeProblem } from './use-mirror';
+import type { CodeProblem } from './props';
 
 type Props = { of: string; problems: CodeProblem[]; onChoose: (line: number) => void };
 

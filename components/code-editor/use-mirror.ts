@@ -5,12 +5,8 @@ import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import { basics } from './basics';
-import type { CodeEditorProps } from './code-editor';
+import type { CodeEditorProps } from './props';
 import { usePhrases } from './use-phrases';
-
-/** `message` says by itself which line it is of. */
-export type CodeProblem = { line: number; message: string; level: 'error' | 'warning' };
-export type Mirror = { language: Extension };
 
 type Attributes = Record<string, string>;
 

@@ -49,7 +49,7 @@ describe('status, workers and readiness', () => {
     const { body } = await call(GET, { token });
     expect(body).toMatchObject({ flow: 'stopped', waiting: 0, oldestWaitingSeconds: null });
     expect(body.reasons.toSorted()).toEqual(['no_provider', 'no_worker']);
-    expect((await call(workers, { token })).body).toEqual({ data: [] });
+    expect((await call(workers, { token })).body).toEqual({ data: [], processes: [] });
     const answer = await ready();
     expect(answer.status).toBe(503);
     expect((await answer.json()).checks).toEqual({ database: true, migrations: true, worker: false });

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { CodeField } from '@/components/code-editor/code-field';
-import type { CodeProblem } from '@/components/code-editor/use-mirror';
+import type { CodeProblem } from '@/components/code-editor/props';
 import type { VariableDeclaration } from '@/lib/templates/variables';
 import { liquidLanguage } from './liquid-language';
 

@@ -3,7 +3,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CodeProblem } from '@/components/code-editor/use-mirror';
+import type { CodeProblem } from '@/components/code-editor/props';
 import type { FieldError } from '@/lib/errors';
 import type { TemplateText } from '@/lib/templates/schema';
 import type { VariableDeclaration } from '@/lib/templates/variables';
