@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { notifications } from '@/drizzle/schema/notifications';
 import { preferences, type StoredRefusals } from '@/drizzle/schema/preferences';
 import type { Transaction } from '@/lib/database/db';
+import { entryOf } from '@/lib/entry-of';
 
 type Move = { from: string; to: string };
 
@@ -33,6 +34,9 @@ export async function moveNotifications(tx: Transaction, { from, to }: Move): Pr
 function either(one: StoredRefusals, other: StoredRefusals): StoredRefusals {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
   return Object.fromEntries(
-    Array.from(keys, (key) => [key, [...new Set([...(one[key] ?? []), ...(other[key] ?? [])])].toSorted()]),
+    Array.from(keys, (key) => [
+      key,
+      [...new Set([...(entryOf(one, key) ?? []), ...(entryOf(other, key) ?? [])])].toSorted(),
+    ]),
   );
 }

@@ -46,6 +46,14 @@ describe('what a person refused', () => {
     expect(await makeNotification({ type: type.key, contact: id })).toMatchObject({ state: 'waiting' });
   });
 
+  it('is nothing of a type whose key every object has', async () => {
+    const type = await makeType({ ...both, key: 'constructor', collectable: true });
+    const { id } = await makeContact({ phone });
+    const shown = (await getPreferences(testContext, { id })).types.find(({ key }) => key === type.key);
+    expect(shown).toMatchObject({ digest: null, channels: [{ wanted: true }, { wanted: true }] });
+    expect(await makeNotification({ type: type.key, contact: id })).toMatchObject({ state: 'waiting' });
+  });
+
   it('of a type that everybody gets is told as locked, cannot be chosen, and is sent whatever was chosen before', async () => {
     const type = await makeType(both);
     const { id } = await makeContact({ phone });

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { contacts } from '@/drizzle/schema/contacts';
 import { preferences, type StoredRefusals } from '@/drizzle/schema/preferences';
 import { db } from '@/lib/database/db';
+import { entryOf } from '@/lib/entry-of';
 
 export type Chosen = typeof preferences.$inferSelect;
 
@@ -39,7 +40,7 @@ function inBoth(one: StoredRefusals, other: StoredRefusals): StoredRefusals {
   return Object.fromEntries(
     Object.entries(one).map(([type, channels]) => [
       type,
-      channels.filter((channel) => other[type]?.includes(channel)),
+      channels.filter((channel) => entryOf(other, type)?.includes(channel)),
     ]),
   );
 }

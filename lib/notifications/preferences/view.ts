@@ -5,6 +5,7 @@ import { readContact } from '@/lib/contacts/get';
 import type { ContactRow } from '@/lib/contacts/known';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
+import { entryOf } from '@/lib/entry-of';
 import type { Locale } from '@/lib/i18n/locales';
 import { BUILT_IN, rowOf } from '../types/built-in';
 import { ofCompany, type Type } from '../types/read';
@@ -40,7 +41,7 @@ export function quietOf(chosen: Chosen | undefined) {
 }
 
 export function isRefused(type: Pick<Type, 'key' | 'required'>, channel: string, refused: StoredRefusals) {
-  return !type.required && Boolean(refused[type.key]?.includes(channel));
+  return !type.required && Boolean(entryOf(refused, type.key)?.includes(channel));
 }
 
 /** Those that are on, as they hold for a company: its own ones stand before those of all. */
@@ -70,7 +71,7 @@ export async function usedTypes(types: PreferencesOfType[]): Promise<Set<string>
 }
 
 export function digestOf(type: Pick<Type, 'key' | 'collectable'>, digests: StoredDigests): Digest | null {
-  return type.collectable ? (digests[type.key] ?? null) : null;
+  return type.collectable ? (entryOf(digests, type.key) ?? null) : null;
 }
 
 function viewType(type: Type, chosen: Chosen | undefined): PreferencesOfType {

@@ -1,6 +1,7 @@
 import type { OutgoingChat } from '@/lib/channels/chat/outgoing-chat';
 import type { Cause } from '@/lib/channels/results';
 import { safeEqual } from '@/lib/crypto/compare';
+import { entryOf } from '@/lib/entry-of';
 import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter } from '../../adapter';
@@ -9,7 +10,7 @@ import { asText, asWords, readJson } from '../../api/json';
 import { multipart } from '../../api/multipart';
 import { findVerdict, type Rule } from '../../api/rules';
 import { type Check, TestFailure, testByApi } from '../../api/test';
-import { entryOf, type Fields, fieldsOf, readBody, textOf, timeOf } from '../../email/events/fields';
+import { type Fields, fieldsOf, readBody, textOf, timeOf } from '../../email/events/fields';
 import { sendOne } from '../../sms/send-one';
 import { telegramHooks } from './hooks';
 import { methodUrl, OWN_ENDPOINT, type TelegramConfig, TelegramSecrets, TelegramSettings } from './settings';

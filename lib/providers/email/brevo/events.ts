@@ -1,16 +1,8 @@
+import { entryOf } from '@/lib/entry-of';
 import type { InboundRequest, ReportedEvent } from '@/lib/events/inbound';
 import { type Visit, visitOf } from '@/lib/events/visit';
 import { readJson } from '../../api/json';
-import {
-  entryOf,
-  type Fields,
-  fieldsOf,
-  type Meaning,
-  messageOf,
-  readBody,
-  textOf,
-  timeOf,
-} from '../events/fields';
+import { type Fields, fieldsOf, type Meaning, messageOf, readBody, textOf, timeOf } from '../events/fields';
 import { carriesSecret } from '../events/shared-secret';
 
 type Config = { secrets: { webhookToken?: string } };

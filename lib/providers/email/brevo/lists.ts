@@ -1,9 +1,10 @@
+import { entryOf } from '@/lib/entry-of';
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn } from '../../api/ask-service';
 import { readJson } from '../../api/json';
 import type { Reach } from '../../api/reach';
 import type { HeldCause, ListApi } from '../../list-api';
-import { entryOf, fieldsOf, textOf, timeOf } from '../events/fields';
+import { fieldsOf, textOf, timeOf } from '../events/fields';
 
 /** "Results default to 50 per page (max 100)" */
 const AT_ONCE = 100;

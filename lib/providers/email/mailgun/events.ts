@@ -1,18 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { safeEqual } from '@/lib/crypto/compare';
+import { entryOf } from '@/lib/entry-of';
 import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import type { Machine } from '@/lib/events/machines';
 import { type Visit, visitOf } from '@/lib/events/visit';
-import {
-  entryOf,
-  type Fields,
-  fieldsOf,
-  type Meaning,
-  messageOf,
-  readBody,
-  textOf,
-  timeOf,
-} from '../events/fields';
+import { type Fields, fieldsOf, type Meaning, messageOf, readBody, textOf, timeOf } from '../events/fields';
 
 type Config = { secrets: { webhookSigningKey?: string } };
 

@@ -1,7 +1,8 @@
+import { entryOf } from '@/lib/entry-of';
 import type { InboundRequest, ReportedEvent, ReportedReason } from '@/lib/events/inbound';
 import type { ToldType } from '@/lib/events/types';
 import { type Visit, visitOf } from '@/lib/events/visit';
-import { entryOf, type Fields, fieldsOf, messageOf, readBody, textOf, timeOf } from '../events/fields';
+import { type Fields, fieldsOf, messageOf, readBody, textOf, timeOf } from '../events/fields';
 import { carriesSecret } from '../events/shared-secret';
 
 type Config = { secrets: { webhookToken?: string } };

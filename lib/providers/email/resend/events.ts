@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { safeEqual } from '@/lib/crypto/compare';
+import { entryOf } from '@/lib/entry-of';
 import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import { type Visit, visitOf } from '@/lib/events/visit';
 import {
-  entryOf,
   type Fields,
   fieldsOf,
   listOf,

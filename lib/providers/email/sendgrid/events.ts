@@ -1,8 +1,8 @@
 import { createPublicKey, type KeyObject, verify as verifySignature } from 'node:crypto';
+import { entryOf } from '@/lib/entry-of';
 import type { InboundRequest, ReportedEvent, ReportedReason, Verified } from '@/lib/events/inbound';
 import { type Visit, visitOf } from '@/lib/events/visit';
 import {
-  entryOf,
   type Fields,
   fieldsOf,
   listOf,

@@ -1,8 +1,9 @@
+import { entryOf } from '@/lib/entry-of';
 import type { InboundRequest, ReportedDetail, ReportedEvent, ReportedReason } from '@/lib/events/inbound';
 import type { ToldType } from '@/lib/events/types';
 import { type Visit, visitOf } from '@/lib/events/visit';
 import { readJson } from '../../api/json';
-import { entryOf, type Fields, fieldsOf, listOf, messageOf, textOf, timeOf } from '../events/fields';
+import { type Fields, fieldsOf, listOf, messageOf, textOf, timeOf } from '../events/fields';
 import { confirmSubscription, readNotice, verifyNotice } from './sns';
 
 type Config = { settings: { snsTopicArn?: string } };

@@ -1,8 +1,9 @@
+import { entryOf } from '@/lib/entry-of';
 import type { InboundRequest } from '@/lib/events/inbound';
 import { askService, listIn, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
 import { pageByPage } from '../../api/page-by-page';
-import { entryOf, type Fields, fieldsOf, listOf, readBody, textOf } from '../../email/events/fields';
+import { type Fields, fieldsOf, listOf, readBody, textOf } from '../../email/events/fields';
 import type {
   ListedTemplate,
   NewTemplate,

@@ -1,8 +1,9 @@
+import { entryOf } from '@/lib/entry-of';
 import { askService, listIn, unreadable } from '../../api/ask-service';
 import { asText, readJson } from '../../api/json';
 import { pageByPage } from '../../api/page-by-page';
 import { baseUrl } from '../../api/settings';
-import { entryOf, type Fields, fieldsOf, textOf } from '../../email/events/fields';
+import { type Fields, fieldsOf, textOf } from '../../email/events/fields';
 import { headers } from '../../sms/twilio/account';
 import type { ListedTemplate, TemplateApi, WhatsAppState } from '../../template-api';
 import { parametersOf } from '../parameters';
