@@ -6,19 +6,18 @@ import { forgetEnv } from '@/lib/env';
 import { getProvider } from '@/lib/providers/get';
 import { useTestDatabase } from '@/lib/testing/database';
 import { testContext } from '@/lib/testing/factories';
-import { applyConfigured } from './apply-configuration';
+import { applyDocument } from './apply-configuration';
 import { StartError } from './start-error';
 
 useTestDatabase();
 
 const folder = mkdtempSync(join(tmpdir(), 'relevo-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(() => configure({}));
+afterEach(() => beStrict(false));
 
-function configure(variables: { RELEVO_CONFIG?: string; RELEVO_CONFIG_STRICT?: string }): void {
-  for (const name of ['RELEVO_CONFIG', 'RELEVO_CONFIG_STRICT'] as const)
-    if (variables[name] === undefined) delete process.env[name];
-    else process.env[name] = variables[name];
+function beStrict(strict: boolean): void {
+  if (strict) process.env.RELEVO_CONFIG_STRICT = 'true';
+  else delete process.env.RELEVO_CONFIG_STRICT;
   forgetEnv();
 }
 
@@ -38,20 +37,15 @@ providers:
 `;
 
 describe('the document that a start applies', () => {
-  it('is none unless it is named', async () => {
-    expect(await applyConfigured()).toEqual([]);
-  });
-
   it('is applied once, with secrets from variables, and told', async () => {
     process.env.OFFICE_PASSWORD = 'correct horse';
     const file = write(OFFICE(587));
-    configure({ RELEVO_CONFIG: file });
-    expect((await applyConfigured())[0]).toBe(`${file} is applied.`);
+    expect((await applyDocument(file))[0]).toBe(`${file} is applied.`);
     const office = await getProvider(testContext, 'office');
     expect(office).toMatchObject({ settings: { host: 'smtp.example.com', port: 587 } });
-    expect(await applyConfigured()).toEqual([]);
+    expect(await applyDocument(file)).toEqual([]);
     write(OFFICE(465));
-    expect((await applyConfigured()).join('\n')).toMatch(/587 → 465/);
+    expect((await applyDocument(file)).join('\n')).toMatch(/587 → 465/);
     delete process.env.OFFICE_PASSWORD;
   });
 
@@ -61,11 +55,10 @@ describe('the document that a start applies', () => {
     ['nothing', null],
   ])('with %s leaves everything as it was and says so; strictly it keeps from starting', async (_, text) => {
     const file = text === null ? join(folder, 'none.yaml') : write(text);
-    configure({ RELEVO_CONFIG: file });
-    const told = await applyConfigured();
+    const told = await applyDocument(file);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/^RELEVO_CONFIG: .* was not applied, and nothing of it: ./);
-    configure({ RELEVO_CONFIG: file, RELEVO_CONFIG_STRICT: 'true' });
-    await expect(applyConfigured()).rejects.toBeInstanceOf(StartError);
+    beStrict(true);
+    await expect(applyDocument(file)).rejects.toBeInstanceOf(StartError);
   });
 });

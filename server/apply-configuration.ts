@@ -7,12 +7,11 @@ import { AppError } from '@/lib/errors';
 import { StartError } from './start-error';
 
 /**
- * Makes the system what the document of `RELEVO_CONFIG` says, before anything runs. One that is wrong changes nothing and is told: messages go
+ * Makes the system what the document `file`, that of `RELEVO_CONFIG`, says, before anything runs. One that is wrong changes nothing and is told: messages go
  * on by what was good before, unless `RELEVO_CONFIG_STRICT` wants no start then. @returns what was done, a line each @throws StartError
  */
-export async function applyConfigured(): Promise<string[]> {
-  const { RELEVO_CONFIG: file, RELEVO_CONFIG_STRICT: isStrict } = env();
-  if (!file) return [];
+export async function applyDocument(file: string): Promise<string[]> {
+  const { RELEVO_CONFIG_STRICT: isStrict } = env();
   try {
     const applied = await applyConfiguration(commandContext('RELEVO_CONFIG'), readDocument(file));
     return applied.steps.length === 0 ? [] : [`${file} is applied.`, ...tellPlan(applied, 'en')];

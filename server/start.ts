@@ -20,7 +20,6 @@ import { type Release, tryLock } from '@/lib/process/process-lock';
 import { readSystem } from '@/lib/settings/system-in-use';
 import { redactText } from '@/lib/text/redact';
 import { STOPPED_WITHIN_MS } from '@/lib/workers/stop-limit';
-import { applyConfigured } from './apply-configuration';
 import { buildIfNeeded } from './build';
 import { Children, childrenOf } from './children';
 import { removeWebAddress, writeWebAddress } from './pid-files';
@@ -80,6 +79,12 @@ async function start(stop: AbortSignal): Promise<void> {
   await startChildren(stop);
   await whenReady(HOST, PORT, stop);
   if (!stop.aborted) greet(setupPath, notes);
+}
+
+/** With it comes nearly all of Relevo, which would stay in memory for as long as it runs: only where there is something to apply. */
+async function applyConfigured(): Promise<string[]> {
+  const { RELEVO_CONFIG: file } = env();
+  return file ? (await import('./apply-configuration')).applyDocument(file) : [];
 }
 
 function lockDataDirectory(): Release {
