@@ -46,7 +46,6 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     return text ? JSON.parse(text) : {};
   };
   const make = (path: string, body: object) => root('POST', path, body);
-
   await make('companies', { name: 'First', key: 'first' });
   const company = CANARY;
   const { id: companies } = await make('companies', { name: `The ${CANARY}`, key: CANARY });
@@ -83,6 +82,8 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
   const letter = { subject: CANARY, source: CANARY, kind: 'html' };
   const letters = { key: CANARY, title: CANARY, category: 'alerts', texts: { es: letter }, company };
   const { id: templates } = await make('templates', letters);
+  const dot = API_REQUESTS['POST /api/v1/images']!.body as object;
+  const { id: images } = await make('images', { ...dot, filename: `${CANARY}.png`, company });
   const told = { steps: [{ channel: 'sms' }], texts: { es: CANARY }, company };
   const { id: types } = await make('notification-types', { key: CANARY, title: CANARY, ...told });
   const toPhone = { type: CANARY, to: { phone: '+595981123456' }, company };
@@ -161,15 +162,15 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     'notification-types': types,
     notifications,
     templates,
+    images,
     domains,
     'ai-providers': ai,
     'bounce-mailboxes': mailboxes,
     'alert-rules': rules,
-    // What its rules found: `lib/testing/company-scope.test.ts` has one.
-    alerts: NOBODYS_ID,
     reports,
     'warm-ups': warmUps,
-    // What its providers posted: `lib/testing/company-scope.test.ts` has one.
+    // What rules found and providers posted: `lib/testing/company-scope.test.ts` has one of each.
+    alerts: NOBODYS_ID,
     inbound: NOBODYS_ID,
   };
   return { ids: ids as Record<string, string>, callers, root };
