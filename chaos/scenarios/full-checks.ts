@@ -22,6 +22,7 @@ export async function checkFates(
     status,
     reason,
     copies: ledger.of(id).length,
+    kills: inFlight.get(id) ?? 0,
     missing: recipients.filter(({ address }) => !ledger.of(id).some(({ to }) => to.includes(address))).length,
   }));
   const isCanceled = ({ id }: Row | (typeof fates)[number]) => canceled.has(id);

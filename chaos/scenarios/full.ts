@@ -37,14 +37,18 @@ async function run(run: Run): Promise<Report> {
   ]);
 
   const ids = await client.postBatches(compose(run, size.messages), 'full', signal);
-  await until(async () => (await countMoving(run, ids)) === 0, { limitMs: 30_000, everyMs: 200, signal });
+  const stands = () =>
+    until(async () => (await countMoving(run, ids)) === 0, { limitMs: 30_000, everyMs: 200, signal });
+  await stands();
   const before = await readLine(run, firstId!);
   progress(`${ids.length} messages accepted, ${ledger.size} sent, ${before.length} in the line`);
 
   const operator = new Operator(run, { ids, firstId: firstId!, second, limits });
   // What was paused is routed anew: the order is that of the line afterwards.
   await operator.pauseAndResume();
+  await stands();
   const line = await readLine(run, firstId!);
+  progress(`${line.length} in the line after a pause`);
   for (let deed = 1; deed <= size.deeds; deed++) {
     signal.throwIfAborted();
     await operator.act(deed, size.deeds);
