@@ -3,11 +3,11 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { FormShell } from '@/components/form/form-shell';
 import { FormWindow } from '@/components/form/form-window';
+import { RevealWindow } from '@/components/form/reveal-window';
 import { SelectField } from '@/components/form/select-field';
 import { SwitchField } from '@/components/form/switch-field';
 import { TextField } from '@/components/form/text-field';
@@ -30,33 +30,31 @@ const EVERY = { quarter: '*/15 * * * *', hour: '0 * * * *', morning: '0 6 * * *'
 
 type Props = { opened: boolean; onClose: () => void; stored?: SourceView };
 
-/** The form, then of a new one the secret: it is shown this once, so a click beside the window does not close it. */
+/** `stored`: the one that is changed; without it a new one, and then its secret. */
 export function SourceWindow({ opened, onClose, stored }: Props) {
   const t = useTranslations('subjects.sources');
-  const [secret, setSecret] = useState<string>();
-  const close = () => {
-    onClose();
-    setSecret(undefined);
-  };
+  if (stored)
+    return (
+      <FormWindow opened={opened} onClose={onClose} title={t('edit')}>
+        {opened && <Edit stored={stored} onDone={onClose} />}
+      </FormWindow>
+    );
   return (
-    <FormWindow
+    <RevealWindow
       opened={opened}
-      onClose={close}
-      title={t(stored ? 'edit' : 'add')}
-      closeOnClickOutside={!secret}
-      closeOnEscape={!secret}
-    >
-      {secret ? (
+      onClose={onClose}
+      title={t('add')}
+      revealTitle={t('add')}
+      form={(onMade) => <Create onCreated={onMade} />}
+      reveal={(secret, onDone) => (
         <>
           <Text size="sm" mb="sm">
             {t('secretFor')}
           </Text>
-          <SecretReveal secret={secret} onDone={close} />
+          <SecretReveal secret={secret} onDone={onDone} />
         </>
-      ) : (
-        opened && (stored ? <Edit stored={stored} onDone={close} /> : <Create onCreated={setSecret} />)
       )}
-    </FormWindow>
+    />
   );
 }
 

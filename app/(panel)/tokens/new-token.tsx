@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { CompanyField } from '@/components/form/company-field';
 import { FormShell } from '@/components/form/form-shell';
-import { FormWindow } from '@/components/form/form-window';
+import { RevealWindow } from '@/components/form/reveal-window';
 import { SelectField } from '@/components/form/select-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
@@ -24,29 +23,18 @@ type Props = {
   usualHours: number;
 };
 
-/** The form, then the token: it is shown this once, so a click beside the window does not close it. */
 export function NewToken({ opened, onClose, baseUrl, ...usual }: Props) {
   const t = useTranslations('tokens');
-  const [token, setToken] = useState<string>();
-  const close = () => {
-    onClose();
-    setToken(undefined);
-  };
   return (
-    <FormWindow
+    <RevealWindow
       opened={opened}
-      onClose={close}
-      title={token ? t('reveal.title') : t('create')}
-      closeOnClickOutside={!token}
-      closeOnEscape={!token}
-      closeButtonProps={{ 'aria-label': t('reveal.close') }}
-    >
-      {token ? (
-        <TokenReveal token={token} baseUrl={baseUrl} onDone={close} />
-      ) : (
-        <Form {...usual} onCreated={setToken} />
-      )}
-    </FormWindow>
+      onClose={onClose}
+      title={t('create')}
+      revealTitle={t('reveal.title')}
+      closeLabel={t('reveal.close')}
+      form={(onMade) => <Form {...usual} onCreated={onMade} />}
+      reveal={(token, onDone) => <TokenReveal token={token} baseUrl={baseUrl} onDone={onDone} />}
+    />
   );
 }
 

@@ -1,8 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { FormWindow } from '@/components/form/form-window';
+import { RevealWindow } from '@/components/form/reveal-window';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useBlankCompany } from '@/components/layout/me';
 import { createWebhookAction } from './actions';
@@ -11,24 +10,17 @@ import { WebhookFields } from './webhook-form';
 
 type Props = { opened: boolean; onClose: () => void };
 
-/** The form, then the secret: it is shown this once, so a click beside the window does not close it. */
 export function NewWebhook({ opened, onClose }: Props) {
   const t = useTranslations('webhooks');
-  const [secret, setSecret] = useState<string>();
-  const close = () => {
-    onClose();
-    setSecret(undefined);
-  };
   return (
-    <FormWindow
+    <RevealWindow
       opened={opened}
-      onClose={close}
-      title={secret ? t('reveal.title') : t('create')}
-      closeOnClickOutside={!secret}
-      closeOnEscape={!secret}
-    >
-      {secret ? <SecretReveal secret={secret} onDone={close} /> : opened && <Create onCreated={setSecret} />}
-    </FormWindow>
+      onClose={onClose}
+      title={t('create')}
+      revealTitle={t('reveal.title')}
+      form={(onMade) => <Create onCreated={onMade} />}
+      reveal={(secret, onDone) => <SecretReveal secret={secret} onDone={onDone} />}
+    />
   );
 }
 

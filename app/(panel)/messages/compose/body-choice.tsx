@@ -14,11 +14,15 @@ const TemplateFields = dynamic(
   { ssr: false },
 );
 
+type Props = { takesHtml: boolean; companyId: string | null; children: ReactNode };
+
 /** What the message says: written here, or by a template; no choice while there is no template in use. */
-export function BodyChoice({ takesHtml, children }: { takesHtml: boolean; children: ReactNode }) {
+export function BodyChoice({ takesHtml, companyId, children }: Props) {
   const t = useTranslations('messages.compose');
   const { field } = useController({ name: 'way' });
-  const templates = useQuery(apiQuery('templates')).data?.data.filter(({ published }) => published) ?? [];
+  const all = useQuery(apiQuery('templates')).data?.data ?? [];
+  // Who sees all companies writes for none of them, which has the shared ones alone.
+  const templates = all.filter(({ published, company }) => published && (companyId !== null || !company));
   const isMade = field.value === 'template';
   if (templates.length === 0 && !isMade) return children;
   return (

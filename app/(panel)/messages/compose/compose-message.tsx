@@ -86,7 +86,7 @@ export function ComposeMessage({ channel: named, initial, example, source, onSen
       <div className={classes.columns}>
         <Card className={classes.message}>
           <RecipientFields channel={channel} form={channelForm} />
-          <BodyChoice takesHtml={channelForm.parts.includes('html')}>
+          <BodyChoice takesHtml={channelForm.parts.includes('html')} companyId={composer.companyId}>
             <BodyFields form={channelForm} textFromHtml={composer.textFromHtml} sms={composer.sms} />
           </BodyChoice>
           <Files form={channelForm} />

@@ -4,6 +4,7 @@ import { Button, Stack } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useLanguageName } from '@/app/(panel)/templates/[id]/edit/use-language-name';
 import { SelectField } from '@/components/form/select-field';
@@ -56,13 +57,15 @@ export function TemplateFields({ templates, shown }: Props) {
 function Variables({ template: { id, published }, shown }: { template: TemplateRow; shown: boolean }) {
   const t = useTranslations('messages.compose.template');
   const { setValue } = useFormContext<ComposeValues>();
+  const [fills, setFills] = useState(0);
   const query = useQuery(apiQuery('templates/[id]/versions/[number]', { id, number: published ?? 1 }));
   return (
     <QueryState query={query}>
       {({ number, variables }) => (
         <Stack>
           {variables.map((variable) => (
-            <VariableField key={variable.name} variable={variable} />
+            // Anew where the examples are filled in: what is typed as JSON keeps its own text.
+            <VariableField key={`${variable.name} ${fills}`} variable={variable} />
           ))}
           {variables.some(({ example }) => example !== undefined) && (
             <Button
@@ -70,7 +73,10 @@ function Variables({ template: { id, published }, shown }: { template: TemplateR
               size="xs"
               w="fit-content"
               leftSection={<IconFlask size={15} aria-hidden />}
-              onClick={() => setValue('variables', examplesOf(variables), { shouldDirty: true })}
+              onClick={() => {
+                setValue('variables', examplesOf(variables), { shouldDirty: true });
+                setFills(fills + 1);
+              }}
             >
               {t('fillExamples')}
             </Button>

@@ -84,11 +84,7 @@ function JsonField({ name, label, type, withAsterisk }: FieldProps & { type: 'li
   const t = useTranslations('messages.compose.template');
   const { field, error } = useField(name, label);
   const { name: _name, ...rest } = field;
-  // Anew where the examples are filled in.
-  const key = typeof field.value === 'object' ? 'filled' : 'empty';
-  return (
-    <JsonInput key={key} {...rest} {...{ type, label, error, withAsterisk }} description={t('jsonHelp')} />
-  );
+  return <JsonInput {...rest} {...{ type, label, error, withAsterisk }} description={t('jsonHelp')} />;
 }
 
 function isTexts(example: unknown): boolean {
