@@ -9,7 +9,10 @@ import { isUuid } from '@/lib/ids';
 import { refusal } from '@/lib/refusals';
 import { IMAGE_FACTS } from './view';
 
-/** One that no version of a template shows: mails that were sent show it no more. @throws AppError not_found, conflict, forbidden */
+/**
+ * One that no version of a template shows, of its company or, where it is shared, of any: mails that were sent show it no more. Of another
+ * company's templates nobody is told. @throws AppError not_found, conflict, forbidden
+ */
 export async function deleteImage(ctx: Context, { id }: { id: string }): Promise<void> {
   if (!isUuid(id)) throw notFound('image', id);
   const [row] = await db()
@@ -23,7 +26,7 @@ export async function deleteImage(ctx: Context, { id }: { id: string }): Promise
   const [used] = await sql()<{ title: string }[]>`
     select t.title from template_texts x
     join template_versions v on v.id = x.version_id join templates t on t.id = v.template_id
-    where x.source like ${shown} limit 1`;
+    where x.source like ${shown} and (${companyId}::uuid is null or t.company_id = ${companyId}) limit 1`;
   if (used)
     throw new AppError(
       'conflict',

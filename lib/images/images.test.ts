@@ -1,8 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/errors';
+import { deleteTemplate } from '@/lib/templates/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeCompany, testContext } from '@/lib/testing/factories';
+import { draftTemplate, templateOf } from '@/lib/testing/templates';
 import { imagesIn, withHost } from './address';
 import { deleteImage } from './delete';
 import { listImages } from './list';
@@ -104,6 +106,25 @@ describe('a picture that is uploaded', () => {
     await expect(deleteImage(mine, { id: first.id })).rejects.toMatchObject({ code: 'forbidden' });
     await deleteImage(testContext, { id: first.id });
     expect((await load(other.url)).status).toBe(200);
+  });
+});
+
+describe('a picture that a template shows', () => {
+  it('stays for as long as one of its company does, or any where it is shared', async () => {
+    const [own, other] = [(await makeCompany()).id, (await makeCompany()).id];
+    const bytes = await blank(15, 15).png().toBuffer();
+    const [shared, mine] = [await upload(bytes), await upload(bytes, { company: own })];
+    const source = `<p>Hola</p><img src="${shared.url}" alt="Logo">`;
+    await draftTemplate({ ...templateOf(source), title: 'Of the other', company: other });
+    await expect(deleteImage(testContext, { id: shared.id })).rejects.toMatchObject({
+      options: { reason: { code: 'image_in_use', params: { template: 'Of the other' } } },
+    });
+    const { id } = await draftTemplate({ ...templateOf(source), title: 'My own', company: own });
+    await expect(deleteImage(testContext, { id: mine.id })).rejects.toMatchObject({
+      options: { reason: { params: { template: 'My own' } } },
+    });
+    await deleteTemplate(testContext, { id });
+    await deleteImage(testContext, { id: mine.id });
   });
 });
 
