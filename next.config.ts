@@ -20,7 +20,6 @@ const config: NextConfig = {
     'graphile-worker',
     'libphonenumber-js',
     'liquidjs',
-    'mjml-browser',
     'nodemailer',
     'pino',
     'postgres',

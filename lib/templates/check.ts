@@ -1,4 +1,5 @@
 import type { StoredBrand, StoredVariable } from '@/drizzle/schema/templates';
+import { ownTurn } from '@/lib/async/own-turn';
 import { isMarketing } from './categories';
 import { checkVariables } from './check-variables';
 import { type Compiled, compileText } from './compile';
@@ -30,9 +31,12 @@ export async function checkTexts(
     const compiled = await compileText(await hosted(text), { brand, language });
     const problems = [...compiled.problems];
     if (!text.subject.trim()) problems.push({ field: 'subject', code: 'required', params: {} });
+    await ownTurn();
     if (problems.length === 0) problems.push(...undeclared(compiled, declared));
     if (problems.length === 0)
-      problems.push(...withExamples(compiled, { declared, brand, category, language, source: text.source }));
+      problems.push(
+        ...(await withExamples(compiled, { declared, brand, category, language, source: text.source })),
+      );
     checked.set(language, { compiled, problems });
   }
   return checked;
@@ -51,10 +55,10 @@ function undeclared({ subject, html, text }: Compiled, declared: StoredVariable[
     .map((name) => ({ field: 'variables', code: 'template_undeclared', params: { name } }));
 }
 
-function withExamples(
+async function withExamples(
   compiled: Compiled,
   { declared, brand, category, language, source }: Around & { language: string; source: string },
-): Problem[] {
+): Promise<Problem[]> {
   const { variables, errors } = checkVariables(declared, examplesOf(declared));
   if (errors.length > 0)
     return errors.map(({ path }) => ({
@@ -75,8 +79,11 @@ function withExamples(
     declared,
   };
   try {
+    await ownTurn();
     const mail = renderRendition(rendition, { ...PREVIEWED, variables });
+    await ownTurn();
     renderRendition(rendition, { ...PREVIEWED, variables: least });
+    await ownTurn();
     return graveIn(mail, category);
   } catch (error) {
     return [{ field: 'source', ...describeFault(error, source) }];

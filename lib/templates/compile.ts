@@ -1,3 +1,4 @@
+import { ownTurn } from '@/lib/async/own-turn';
 import { compileMjml } from './engine/compile-mjml';
 import { parseTemplate } from './engine/engine';
 import { guardHtml } from './engine/guard-html';
@@ -12,12 +13,16 @@ import { textOf } from './text-of';
 /** What is rendered for each message, and what keeps it from being published. */
 export type Compiled = { subject: string; html: string; text: string; problems: Problem[] };
 
-/** A text of a version for a brand. It takes some 10 ms, once; a message then takes a fraction of one. */
+/**
+ * A text of a version for a brand. It takes some 10 ms, once; a message then takes a fraction of one. The largest takes ten times that, so others have
+ * their turn between the steps.
+ */
 export async function compileText(given: TemplateText, around: Omit<Around, 'title'>): Promise<Compiled> {
   const problems: Problem[] = [];
   const { html: bare, mjml } = await toHtml(given, { ...around, title: given.subject }, problems);
   const shown =
     given.preheader && !mjml?.includes('<mj-preview') ? withPreheader(bare, given.preheader) : bare;
+  await ownTurn();
   const guarded = guardHtml(shown);
   for (const { what, line } of guarded.problems)
     problems.push({
@@ -25,6 +30,7 @@ export async function compileText(given: TemplateText, around: Omit<Around, 'tit
       code: 'template_unsafe',
       params: { what, line: lineIn(given, what, line) },
     });
+  await ownTurn();
   const text =
     ownText(given, problems) ??
     sourceOf(given.kind)?.toText?.(given.source, { ...around, title: given.subject }) ??
@@ -35,12 +41,14 @@ export async function compileText(given: TemplateText, around: Omit<Around, 'tit
     ['preheader', 'text', given.preheader],
     ['source', 'html', compiled.html],
     ['text', 'text', compiled.text],
-  ] as const)
+  ] as const) {
+    await ownTurn();
     try {
       parseTemplate(engine, source);
     } catch (error) {
       problems.push({ field, ...describeFault(error, field === 'source' ? given.source : undefined) });
     }
+  }
   return { ...compiled, problems };
 }
 

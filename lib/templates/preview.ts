@@ -1,3 +1,4 @@
+import { ownTurn } from '@/lib/async/own-turn';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { AppError, type FieldError, invalid } from '@/lib/errors';
@@ -70,6 +71,7 @@ export async function previewText(
       brand,
       declared,
     };
+    await ownTurn();
     const rendered = renderRendition(rendition, input);
     const preheader = renderText(given.preheader, buildScope({ ...input, declared, brand }), locale);
     const bytes = Buffer.byteLength(rendered.html);
