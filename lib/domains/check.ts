@@ -8,11 +8,13 @@ import { type KeyRow, listKeys, retireKeys, startSigning } from '@/lib/dkim/keys
 import { newDnsResolver } from '@/lib/dns/resolver';
 import type { DnsResolver } from '@/lib/dns/types';
 import { mergeSpf } from '@/lib/spf/merge-spf';
+import { forgetOwnNames } from '@/lib/tracking/own-name';
 import { findRow, getDomain } from './find';
 import { registeredName } from './own-name';
 import { judgePairs } from './pairs/check-pairs';
 import { findZone, type Zone } from './records/authoritative';
 import { type Examined, examine } from './records/examine';
+import { followLink } from './records/follow-link';
 import { isMeantAsSpf } from './records/spf';
 import type { DomainRow } from './row';
 import type { DomainView } from './schema';
@@ -65,6 +67,7 @@ export async function lookAt(row: DomainRow, { asked = false } = {}): Promise<vo
       next_check_at = now() + ${state.nextMinutes} * interval '1 minute'
     where id = ${row.id} and version = ${row.version}`;
   forgetStandings();
+  forgetOwnNames();
 }
 
 /** SPF is one record for all: what others put there stays. */
@@ -90,7 +93,10 @@ async function checkRecord(
     server: index === 0 ? 'resolver' : zone.servers[index - 1]!.name,
     state,
   }));
-  return toStored(wanted, weigh(usual, own), said, checks[wanted.key]);
+  const weighed = weigh(usual, own);
+  const isOfLinks = wanted.key === 'tracking' && weighed.state === 'right';
+  const examined = isOfLinks ? { ...weighed, ...(await followLink(wanted.name)) } : weighed;
+  return toStored(wanted, examined, said, checks[wanted.key]);
 }
 
 /** The domain's own servers know what is so; that others do not yet is told apart from a mistake. */

@@ -45,6 +45,11 @@ const WORDS: Record<FindingCode, string> = {
   cname_other: 'The name leads to {target}.',
   cname_extended: 'The target has {domain} appended: end it with a dot, if the DNS host wants that.',
   cname_address: 'The name has an address of its own ({address}) where an alias is wanted.',
+  link_certificate: 'The name leads here, but the server in front of Relevo has no certificate for {host}.',
+  link_elsewhere:
+    'The name leads here, but a link of Relevo by it was answered by something else ({status}).',
+  link_unreached:
+    'The name leads here, but it could not be reached from Relevo itself ({reason}), so links do not use it.',
 };
 
 export function summarize(finding: Finding | null): string {

@@ -17,12 +17,13 @@ export type Dialled = { host: string; addresses: string[]; servername: string | 
 export async function startPublicInternet(
   hosts: Record<string, string[]>,
   answer: (call: ApiCallSeen) => ApiAnswer | Promise<ApiAnswer>,
+  certificate: Parameters<typeof readCertificate>[0] = 'known',
 ): Promise<{ calls: ApiCallSeen[]; dialled: Dialled[] }> {
   delete process.env.RELEVO_PRIVATE_TARGETS;
   forgetEnv();
   await setUpDns(hosts);
   const { server, calls } = await listenTo(
-    (listener) => createServer(readCertificate('known'), listener),
+    (listener) => createServer(readCertificate(certificate), listener),
     answer,
   );
   const { port } = server.address() as AddressInfo;

@@ -4,7 +4,7 @@ import { PREFERENCES_URL, UNSUBSCRIBE_URL } from '@/lib/templates/scope';
 import { contactOf } from './contact-of';
 import { linkKey } from './link-key';
 import { type MessageLink, PIXEL_ENDING, signLink } from './link-token';
-import { publicAddress } from './public-address';
+import { linkAddress } from './own-name';
 import { rewriteHtml } from './rewrite-html';
 
 type Message = {
@@ -26,14 +26,14 @@ type Content = {
  * the world knows it stays as it is.
  */
 export async function withLinks<C extends Content>(message: Message, given: C): Promise<C> {
-  const address = publicAddress();
   const isAsked = asksFor(UNSUBSCRIBE_URL, given);
   const isChosen = asksFor(PREFERENCES_URL, given);
+  if (!given.tracking && !isAsked && !isChosen) return given;
+  const address = await linkAddress(message);
   if (!address)
     return isAsked || isChosen
       ? withUrls(given, `mailto:${message.sender ?? ''}?subject=unsubscribe`)
       : given;
-  if (!given.tracking && !isAsked && !isChosen) return given;
   const key = await linkKey();
   const recipient = onlyRecipient(message.recipients);
   const owner = { messageId: message.id, recipient };

@@ -46,6 +46,9 @@ export const FINDINGS = [
   'cname_other',
   'cname_extended',
   'cname_address',
+  'link_certificate',
+  'link_elsewhere',
+  'link_unreached',
 ] as const;
 export type FindingCode = (typeof FINDINGS)[number];
 
