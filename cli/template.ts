@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import type { Context } from '@/lib/context';
 import { type ImageFile, imagesOf, keepImage } from '@/lib/images/travel';
+import { COMPONENT, isComponent } from '@/lib/templates/categories';
+import { componentKeysIn } from '@/lib/templates/components/keys-in';
 import { fromFiles, type TemplateFiles, toFiles } from '@/lib/templates/files';
 import { getTemplate } from '@/lib/templates/get';
 import { listTemplates } from '@/lib/templates/list';
 import { type Pushed, pushTemplate } from '@/lib/templates/push';
+import type { TemplateInput } from '@/lib/templates/schema';
 import type { TemplateRow } from '@/lib/templates/view-schema';
 import { run } from './run';
 import { importCommand } from './template-import';
@@ -23,7 +27,7 @@ export function templateCommand(): Command {
     .action(async (options: Options) => {
       await run(
         options,
-        (ctx) => listTemplates(ctx, { archived: 'false' }),
+        async (ctx) => ({ data: await listAll(ctx) }),
         ({ data }) => data.map(line).join('\n'),
       );
     });
@@ -49,7 +53,7 @@ export function templateCommand(): Command {
       await run(
         options,
         async (ctx) => {
-          const { data } = await listTemplates(ctx, { archived: 'false' });
+          const data = await listAll(ctx);
           const dir = fromCaller(given);
           for (const { id, key } of data)
             await writeFolder(join(dir, key), toFiles(await getTemplate(ctx, { id })));
@@ -70,9 +74,9 @@ export function templateCommand(): Command {
         async (ctx) => {
           const dir = fromCaller(given);
           const pushed: Pushed[] = [];
-          for (const key of foldersOf(dir)) {
-            const files = { ...fromFiles(readFolder(join(dir, key))), key };
-            for (const image of imagesBeside(join(dir, key))) await keepImage(ctx, image);
+          const folders = foldersOf(dir).map((key) => ({ ...fromFiles(readFolder(join(dir, key))), key }));
+          for (const files of inOrder(folders)) {
+            for (const image of imagesBeside(join(dir, files.key))) await keepImage(ctx, image);
             pushed.push(await pushTemplate(ctx, files, { publish, note }));
           }
           return { pushed };
@@ -83,6 +87,29 @@ export function templateCommand(): Command {
     });
   template.addCommand(importCommand());
   return template;
+}
+
+/** With components, which stand first: what shows them needs them. */
+async function listAll(ctx: Context): Promise<TemplateRow[]> {
+  const components = await listTemplates(ctx, { category: COMPONENT, archived: 'false' });
+  const { data } = await listTemplates(ctx, { archived: 'false' });
+  return [...components.data, ...data];
+}
+
+/** Components before what shows them, also within each other. */
+function inOrder<T extends TemplateInput & { key: string }>(folders: T[]): T[] {
+  const waiting = new Map(folders.filter(isComponent).map((one) => [one.key, one]));
+  const ordered: T[] = [];
+  const take = (one: T) => {
+    if (!waiting.delete(one.key)) return;
+    for (const key of componentKeysIn(Object.values(one.texts))) {
+      const within = waiting.get(key);
+      if (within) take(within);
+    }
+    ordered.push(one);
+  };
+  for (const one of [...waiting.values()]) take(one);
+  return [...ordered, ...folders.filter((one) => !isComponent(one))];
 }
 
 /** The launcher changes to the project's folder. */

@@ -63,6 +63,7 @@ export const REFUSALS = [
   'provider_in_use',
   'provider_unreadable',
   'template_in_use',
+  'component_in_use',
   'image_in_use',
   'too_many_images',
   'token_expired',

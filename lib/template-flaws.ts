@@ -32,6 +32,11 @@ export const TEMPLATE_FLAWS = {
   template_markup: 'line {line}: {why}',
   template_token_lost:
     'line {line}: {token} is dropped or moved there: put it into a text, or around sections into <mj-raw>',
+  component_missing: 'line {line}: no component {name} has been published ({path})',
+  component_recursive: 'line {line}: the component {name} is within itself: {path}',
+  component_deep: 'line {line}: components are nested too deep, or too many: {path}',
+  component_kind: 'is of a component, which is made of blocks',
+  component_category: 'a component stays one, and a template becomes none',
   template_unsafe: 'line {line}: {what} has no place in a mail',
   template_active: '{example} runs in no mail program',
   template_unsafe_link: 'has a dangerous link: {example}',

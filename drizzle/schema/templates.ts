@@ -13,6 +13,15 @@ export type StoredVariable = {
   description?: string;
 };
 
+/** A component as a version shows it: the template that it is, and which version of it, once for all. */
+export type StoredComponent = {
+  id: string;
+  key: string;
+  versionId: string;
+  number: number;
+  fallbackLanguage: string;
+};
+
 /** What a rendition knows of whose mail it is: frozen with it, so that a message reads the same whenever it is rendered. */
 export type StoredBrand = {
   name: string;
@@ -70,6 +79,10 @@ export const templateVersions = pgTable(
     number: integer('number').notNull(),
     note: text('note'),
     variables: jsonb('variables').$type<StoredVariable[]>().notNull(),
+    /** The keys of the components that its texts name. */
+    componentKeys: text('component_keys').array().notNull().default([]),
+    /** With those that they name in turn, as they were when it was published; null: it was not. */
+    components: jsonb('components').$type<StoredComponent[]>(),
     createdBy: text('created_by').notNull(),
     createdAt: createdAt(),
     publishedAt: at('published_at'),

@@ -14,8 +14,10 @@ import { KindInput } from '@/lib/subject-kinds/schema';
 import { createTemplate } from '@/lib/templates/create';
 import { publishVersion } from '@/lib/templates/publish';
 import { TemplateInput } from '@/lib/templates/schema';
+import { write } from '@/lib/templates/starters/write';
 import { inEmptyDatabase, useDatabaseForEachTest } from '@/lib/testing/database';
 import { makeCompany, makeMailbox, makeReport, testContext } from '@/lib/testing/factories';
+import { makeTemplate } from '@/lib/testing/templates';
 import { createWebhook } from '@/lib/webhooks/create';
 import { WebhookInput } from '@/lib/webhooks/schema';
 import { applyConfiguration } from './apply';
@@ -30,6 +32,10 @@ const office = {
   secrets: { password: 'canary-password-1' },
   fromEmail: 'receipts@example.com',
 };
+
+const inBlocks = (...sections: object[]) => ({
+  en: { subject: 'Hello', kind: 'blocks' as const, source: JSON.stringify({ ...write({}, []), sections }) },
+});
 
 /** One of each kind at least, some of a company's own, and some that name each other. */
 async function furnish(): Promise<void> {
@@ -60,6 +66,10 @@ async function furnish(): Promise<void> {
     }),
   );
   await publishVersion(testContext, { id: template.id });
+  // By its name it would come before the component that it shows.
+  const part = await makeTemplate({ key: 'footer', category: 'component', texts: inBlocks(), variables: [] });
+  const shown = { id: 's1', kind: 'component', component: part.key };
+  await makeTemplate({ key: 'a-receipt', texts: inBlocks(shown), variables: [] });
   await updateType(testContext, { id: 'low-balance', dedupeHours: 48 });
   await createKind(
     testContext,

@@ -63,10 +63,17 @@ export function thingsSaid(document: ConfigurationDocument): Said[] {
     fields: Object.fromEntries(Object.entries(said).filter(([field]) => !own.has(field))),
     path: `companies.${key}`,
   }));
-  const rest = OWNED.flatMap((noun) => [
-    ...inSection(noun, null, document as Fields, ''),
-    ...companies.flatMap(([key, said]) => inSection(noun, key, said, `companies.${key}.`)),
-  ]);
+  const rest = OWNED.flatMap((noun) => {
+    const all = [
+      ...inSection(noun, null, document as Fields, ''),
+      ...companies.flatMap(([key, said]) => inSection(noun, key, said, `companies.${key}.`)),
+    ];
+    const { goesFirst = () => false } = noun;
+    return [
+      ...all.filter(({ fields }) => goesFirst(fields)),
+      ...all.filter(({ fields }) => !goesFirst(fields)),
+    ];
+  });
   return [...first, ...rest];
 }
 

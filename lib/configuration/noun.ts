@@ -42,6 +42,8 @@ export type Noun = {
   update(ctx: Context, thing: Thing, changed: Changed): Promise<void>;
   finish?(ctx: Context, name: string, fields: Fields): Promise<void>;
   remove(ctx: Context, thing: Thing): Promise<void>;
+  /** Made before others of its kind, which name it. */
+  goesFirst?(fields: Fields): boolean;
   /** Where its name is not for ever. */
   rename?(ctx: Context, thing: Thing, title: string): Promise<void>;
   /** By what two names are the same one. */

@@ -158,28 +158,32 @@ type IsGone = (noun: Noun, company: string | null, name: string) => boolean;
 function planRemovals(said: Said[], present: Present, isGone: IsGone): Work[] {
   return [...NOUNS].toReversed().flatMap((noun) => {
     const kept = new Set(said.filter((one) => one.noun === noun).map((one) => findThing(one, present)?.id));
-    return present.things.get(noun)!.flatMap((thing): Work[] => {
-      const company = thing.companyId && present.keys.get(thing.companyId)!;
-      if (kept.has(thing.id) || !isGone(noun, company, thing.name)) return [];
-      const changed = { fields: {}, secrets: {}, differing: [] };
-      const path = company
-        ? `companies.${company}.${noun.section}.${thing.name}`
-        : `${noun.section}.${thing.name}`;
-      return [
-        {
-          action: 'remove',
-          section: noun.section,
-          company,
-          name: thing.name,
-          changes: [],
-          noun,
-          thing,
-          title: thing.name,
-          changed,
-          path,
-        },
-      ];
-    });
+    // Things are listed as they are made: what names another of its kind goes before that.
+    return present.things
+      .get(noun)!
+      .toReversed()
+      .flatMap((thing): Work[] => {
+        const company = thing.companyId && present.keys.get(thing.companyId)!;
+        if (kept.has(thing.id) || !isGone(noun, company, thing.name)) return [];
+        const changed = { fields: {}, secrets: {}, differing: [] };
+        const path = company
+          ? `companies.${company}.${noun.section}.${thing.name}`
+          : `${noun.section}.${thing.name}`;
+        return [
+          {
+            action: 'remove',
+            section: noun.section,
+            company,
+            name: thing.name,
+            changes: [],
+            noun,
+            thing,
+            title: thing.name,
+            changed,
+            path,
+          },
+        ];
+      });
   });
 }
 

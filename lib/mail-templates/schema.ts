@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
-import { TEMPLATE_CATEGORIES } from '@/lib/templates/categories';
+import { MAIL_CATEGORIES } from '@/lib/templates/categories';
 import type { ConversionProblem } from '@/lib/templates/foreign/converted';
 import { TemplateKey, TemplateLanguage } from '@/lib/templates/schema';
 import type { VariableDeclaration } from '@/lib/templates/variables';
@@ -46,7 +46,7 @@ export const TakeInput = z.strictObject({
   /** Without one it gets that by which programs name it at the provider: they send on by our API of that provider as they are. */
   key: TemplateKey.optional(),
   title: displayName(120).optional(),
-  category: z.enum(TEMPLATE_CATEGORIES).default('documents'),
+  category: z.enum(MAIL_CATEGORIES).default('documents'),
   /** In which it is written: the provider does not say. */
   language: TemplateLanguage,
   company: CompanyRef.nullish(),

@@ -7,11 +7,20 @@ export const CATEGORY_GROUPS = {
   system: ['welcome', 'security', 'alerts'],
 } as const;
 
+/** What is no mail by itself: a header, a footer, a table of data that templates show, each in its place. */
+export const COMPONENT = 'component';
+
 export type TemplateGroup = keyof typeof CATEGORY_GROUPS;
-export type TemplateCategory = (typeof CATEGORY_GROUPS)[TemplateGroup][number];
+export type MailCategory = (typeof CATEGORY_GROUPS)[TemplateGroup][number];
+export type TemplateCategory = MailCategory | typeof COMPONENT;
 
 export const TEMPLATE_GROUPS = Object.keys(CATEGORY_GROUPS) as TemplateGroup[];
-export const TEMPLATE_CATEGORIES = Object.values(CATEGORY_GROUPS).flat() as TemplateCategory[];
+export const MAIL_CATEGORIES = Object.values(CATEGORY_GROUPS).flat() as MailCategory[];
+export const TEMPLATE_CATEGORIES: TemplateCategory[] = [...MAIL_CATEGORIES, COMPONENT];
+
+export function isComponent({ category }: { category: string }): boolean {
+  return category === COMPONENT;
+}
 
 export function groupOf(category: string): TemplateGroup {
   const found = TEMPLATE_GROUPS.find((group) =>

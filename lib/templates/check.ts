@@ -1,8 +1,9 @@
 import type { StoredBrand, StoredVariable } from '@/drizzle/schema/templates';
 import { ownTurn } from '@/lib/async/own-turn';
-import { isMarketing } from './categories';
+import { isComponent, isMarketing } from './categories';
 import { checkVariables } from './check-variables';
 import { type Compiled, compileText } from './compile';
+import type { ComponentSet } from './components/find-components';
 import { parseTemplate } from './engine/engine';
 import { usedRoots } from './engine/used-roots';
 import { examplesOf } from './examples-of';
@@ -16,7 +17,14 @@ import { RESERVED_ROOTS } from './variables';
 
 export type CheckedText = { compiled: Compiled; problems: Problem[] };
 
-type Around = { declared: StoredVariable[]; brand: StoredBrand; category: string };
+type Around = {
+  declared: StoredVariable[];
+  brand: StoredBrand;
+  category: string;
+  components: ComponentSet;
+  /** Its own key. */
+  key: string;
+};
 
 /**
  * Whether a version can be published: it compiles, it uses nothing that is not declared, it renders with its examples, all of them and only
@@ -24,13 +32,16 @@ type Around = { declared: StoredVariable[]; brand: StoredBrand; category: string
  */
 export async function checkTexts(
   texts: Texts,
-  { declared, brand, category }: Around,
+  { declared, brand, category, components, key }: Around,
 ): Promise<Map<string, CheckedText>> {
   const checked = new Map<string, CheckedText>();
+  // It has no subject, and what holds for a mail is asked of those that show it.
+  const isPart = isComponent({ category });
   for (const [language, text] of Object.entries(texts)) {
-    const compiled = await compileText(await hosted(text), { brand, language });
+    const shown = { components: components.documents(language), ...(isPart && { within: key }) };
+    const compiled = await compileText(await hosted(text), { brand, language, ...shown });
     const problems = [...compiled.problems];
-    if (!text.subject.trim()) problems.push({ field: 'subject', code: 'required', params: {} });
+    if (!isPart && !text.subject.trim()) problems.push({ field: 'subject', code: 'required', params: {} });
     await ownTurn();
     if (problems.length === 0) problems.push(...undeclared(compiled, declared));
     if (problems.length === 0)
@@ -57,7 +68,13 @@ function undeclared({ subject, html, text }: Compiled, declared: StoredVariable[
 
 async function withExamples(
   compiled: Compiled,
-  { declared, brand, category, language, source }: Around & { language: string; source: string },
+  {
+    declared,
+    brand,
+    category,
+    language,
+    source,
+  }: Omit<Around, 'components' | 'key'> & { language: string; source: string },
 ): Promise<Problem[]> {
   const { variables, errors } = checkVariables(declared, examplesOf(declared));
   if (errors.length > 0)
@@ -84,7 +101,7 @@ async function withExamples(
     await ownTurn();
     renderRendition(rendition, { ...PREVIEWED, variables: least });
     await ownTurn();
-    return graveIn(mail, category);
+    return isComponent({ category }) ? [] : graveIn(mail, category);
   } catch (error) {
     return [{ field: 'source', ...describeFault(error, source) }];
   }

@@ -1,4 +1,5 @@
 import { ownTurn } from '@/lib/async/own-turn';
+import { ComponentFault } from './blocks/expand';
 import { compileMjml } from './engine/compile-mjml';
 import { parseTemplate } from './engine/engine';
 import { guardHtml } from './engine/guard-html';
@@ -6,7 +7,7 @@ import { tooManyElements, tooManyTokens } from './engine/limits';
 import { isTokenAt, tokenEnd } from './engine/liquid-tokens';
 import { type Around, sourceOf } from './engine/sources';
 import { escapeHtml } from './engine/trusted-html';
-import { describeFault, type Problem } from './problems';
+import { type Described, describeFault, type Problem } from './problems';
 import type { TemplateText } from './schema';
 import { textOf } from './text-of';
 
@@ -33,7 +34,8 @@ export async function compileText(given: TemplateText, around: Omit<Around, 'tit
   await ownTurn();
   const text =
     ownText(given, problems) ??
-    sourceOf(given.kind)?.toText?.(given.source, { ...around, title: given.subject }) ??
+    // Of what could not be drawn there is nothing to tell either.
+    (bare && sourceOf(given.kind)?.toText?.(given.source, { ...around, title: given.subject })) ??
     textOf(bare);
   const compiled = { subject: given.subject, html: guarded.html, text };
   for (const [field, engine, source] of [
@@ -69,7 +71,11 @@ function ownText({ text }: TemplateText, problems: Problem[]): string | null {
 /** Of what was found in compiled HTML: where its author wrote it. */
 function lineIn({ kind, source }: TemplateText, what: string, line: number): number {
   if (kind === 'html') return line;
-  const at = source.indexOf(what.replace(/[<>]/g, ''));
+  return lineOfWords(source, what.replace(/[<>]/g, ''));
+}
+
+function lineOfWords(source: string, words: string): number {
+  const at = source.indexOf(words);
   return at < 0 ? 1 : source.slice(0, at).split('\n').length;
 }
 
@@ -102,13 +108,17 @@ async function toHtml(
       });
     return { html, mjml };
   } catch (error) {
-    problems.push({
-      field: 'source',
-      code: 'template_markup',
-      params: { why: String((error as Error).message).slice(0, 200), line: 1 },
-    });
+    problems.push({ field: 'source', ...faultOf(error as Error, source) });
     return { html: '' };
   }
+}
+
+function faultOf(error: Error, source: string): Described {
+  if (!(error instanceof ComponentFault))
+    return { code: 'template_markup', params: { why: String(error.message).slice(0, 200), line: 1 } };
+  const { code, at } = error.problem;
+  const [first = ''] = at;
+  return { code, params: { name: at.at(-1) ?? '', path: at.join(' → '), line: lineOfWords(source, first) } };
 }
 
 function checkTokens(source: string): void {

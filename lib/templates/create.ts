@@ -8,6 +8,7 @@ import type { Transaction } from '@/lib/database/db';
 import { withUnique } from '@/lib/database/with-unique';
 import { invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { checkKinds } from './components/check-kinds';
 import { getTemplate } from './get';
 import { insertVersion } from './insert-version';
 import { readTemplate, readVersion, textsOf } from './rows';
@@ -17,6 +18,7 @@ import type { TemplateView } from './view-schema';
 /** A draft: messages get it once it is published. @throws AppError name_taken, validation_failed, forbidden */
 export async function createTemplate(ctx: Context, input: TemplateInput): Promise<TemplateView> {
   const { company, texts, variables, note, ...facts } = input;
+  checkKinds(facts.category, texts);
   const companyId = await companyFor(ctx, company);
   const languages = Object.keys(texts);
   const fallbackLanguage = facts.fallbackLanguage ?? languages[0]!;

@@ -1,4 +1,6 @@
 import type { Context } from '@/lib/context';
+import { isComponent } from './categories';
+import { usesOfComponent } from './components/uses';
 import { languagesOf, readTemplate, readVersion, textsOf, versionsOf } from './rows';
 import { usersOf, usesOf } from './usage';
 import { viewTemplate, viewVersion, viewVersionRow } from './view';
@@ -8,12 +10,18 @@ import type { TemplateView, VersionRow, VersionView } from './view-schema';
 export async function getTemplate(ctx: Context, { id: ref }: { id: string }): Promise<TemplateView> {
   const row = await readTemplate(ctx, ref);
   const version = await readVersion(row, row.latest);
-  const [texts, uses, usedBy] = await Promise.all([textsOf([version.id]), usesOf([row.id]), usersOf(row.id)]);
+  const [texts, uses, usedBy, usedIn] = await Promise.all([
+    textsOf([version.id]),
+    usesOf([row.id]),
+    usersOf(row.id),
+    isComponent(row) ? usesOfComponent(row) : [],
+  ]);
   const own = texts.get(version.id)!;
   return {
     ...(await viewTemplate(row, Object.keys(own), uses.get(row.id))),
     current: await viewVersion(row, version, own),
     usedBy,
+    usedIn,
   };
 }
 

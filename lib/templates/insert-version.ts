@@ -2,6 +2,7 @@ import { templateTexts, templateVersions } from '@/drizzle/schema/templates';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
+import { componentKeysIn } from './components/keys-in';
 import type { Texts } from './rows';
 import type { VariableDeclaration } from './variables';
 
@@ -21,9 +22,15 @@ export async function insertVersion(
 ): Promise<string> {
   const id = newId();
   const createdBy = ctx.actor.label;
-  await tx
-    .insert(templateVersions)
-    .values({ id, templateId, number, note: note ?? null, variables, createdBy });
+  await tx.insert(templateVersions).values({
+    id,
+    templateId,
+    number,
+    note: note ?? null,
+    variables,
+    componentKeys: componentKeysIn(Object.values(texts)),
+    createdBy,
+  });
   await tx
     .insert(templateTexts)
     .values(Object.entries(texts).map(([language, text]) => ({ versionId: id, language, ...text })));

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { templates, templateTexts, templateVersions } from '@/drizzle/schema/templates';
 import { companyFilter } from '@/lib/companies/resolve';
 import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
+import { COMPONENT } from './categories';
 import { languagesOf } from './rows';
 import type { TemplateFilter } from './schema';
 import { usesOf } from './usage';
@@ -30,7 +31,8 @@ export async function listTemplates(
       and(
         scoped({ companyId }, templates.companyId, 'shared'),
         archived === 'true' ? isNotNull(templates.archivedAt) : isNull(templates.archivedAt),
-        category ? eq(templates.category, category) : undefined,
+        // Components are asked for by their category: nothing is made with one alone.
+        category ? eq(templates.category, category) : ne(templates.category, COMPONENT),
         words ? sql`(${templates.title} ilike ${words} or ${templates.key} ilike ${words})` : undefined,
         language
           ? inArray(

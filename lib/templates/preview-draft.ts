@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Context } from '@/lib/context';
 import { AppError, type FieldError } from '@/lib/errors';
 import { imageHost } from '@/lib/images/address';
-import { isMarketing } from './categories';
+import { isComponent, isMarketing } from './categories';
+import { currentComponents } from './components/find-components';
 import { lintMail } from './lint/lint-mail';
 import { tellFindings } from './lint/tell-findings';
-import { previewText } from './preview';
+import { ownKey, previewText } from './preview';
 import { readTemplate } from './rows';
 import { TemplateLanguage, TemplateRef, TemplateText } from './schema';
 import { VariableDeclarations } from './variables';
@@ -39,15 +40,12 @@ export async function previewDraft(ctx: Context, draft: DraftInput): Promise<Dra
       declared,
       language,
       companyId: template.companyId ?? ctx.companyId,
+      components: await currentComponents(template.companyId, [draft.text]),
+      within: ownKey(template),
     });
     const { subject, preheader, html, text } = shown;
-    const findings = lintMail({
-      subject,
-      preheader,
-      html,
-      text,
-      isMarketing: isMarketing(template.category),
-    });
+    const isMail = { subject, preheader, html, text, isMarketing: isMarketing(template.category) };
+    const findings = isComponent(template) ? [] : lintMail(isMail);
     // From where the panel is open: nobody outside may reach it yet.
     const seen = html.replaceAll(`${imageHost()}/api/media/`, '/api/media/');
     return {

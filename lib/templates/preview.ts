@@ -3,9 +3,11 @@ import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { AppError, type FieldError, invalid } from '@/lib/errors';
 import { brandFor } from './brand';
+import { isComponent } from './categories';
 import { PREVIEWED } from './check';
 import { checkVariables } from './check-variables';
 import { compileText } from './compile';
+import { type ComponentSet, componentsOf } from './components/find-components';
 import { renderText } from './engine/engine';
 import { examplesOf } from './examples-of';
 import { hosted } from './hosted';
@@ -34,7 +36,9 @@ export async function previewTemplate(
   const companyId =
     company === undefined ? (template.companyId ?? ctx.companyId) : await companyFor(ctx, company);
   const declared = version.variables as VariableDeclaration[];
-  const rendered = await previewText(text, { declared, variables, language: shown, companyId });
+  const components = await componentsOf(template.companyId, version, texts);
+  const around = { declared, variables, language: shown, companyId, components };
+  const rendered = await previewText(text, { ...around, within: ownKey(template) });
   return { number: version.number, ...rendered };
 }
 
@@ -43,17 +47,29 @@ type Around = {
   variables?: Record<string, unknown> | undefined;
   language: string;
   companyId: string | null;
+  components: ComponentSet;
+  within: string | undefined;
 };
+
+/** What a component must not have within it. */
+export function ownKey(template: { key: string; category: string }): string | undefined {
+  return isComponent(template) ? template.key : undefined;
+}
 
 /** The same of what is not saved yet, such as in an editor. @throws AppError as above */
 export async function previewText(
   given: TemplateText,
-  { declared, variables, language, companyId }: Around,
+  { declared, variables, language, companyId, components, within }: Around,
 ): Promise<Omit<PreviewView, 'number'>> {
   const checked = checkVariables(declared, variables ?? examplesOf(declared));
   if (checked.errors.length > 0) throw invalidVariables(checked.errors);
   const brand = await brandFor(companyId);
-  const compiled = await compileText(await hosted(given), { brand, language });
+  const compiled = await compileText(await hosted(given), {
+    brand,
+    language,
+    components: components.documents(language),
+    ...(within !== undefined && { within }),
+  });
   if (compiled.problems.length > 0)
     throw new AppError('template_faulty', 'It cannot be shown as it is.', {
       errors: toFieldErrors(language, compiled.problems),

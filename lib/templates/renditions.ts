@@ -4,6 +4,7 @@ import { db } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { brandFor, hashOf } from './brand';
 import { compileText } from './compile';
+import { frozenComponents } from './components/find-components';
 import { hosted } from './hosted';
 import type { Rendition } from './render';
 import { type Texts, textsOf, type VersionRecord } from './rows';
@@ -57,9 +58,10 @@ export async function renditionFor(
     const [known] = await find();
     if (known) return known.id;
     const texts: Texts = (await textsOf([version.id])).get(version.id)!;
+    const components = (await frozenComponents(version.components)).documents(language);
     const { subject, html, text } = await compileText(
       { ...(await hosted(texts[language]!)), ...Object.fromEntries(said) },
-      { brand, language },
+      { brand, language, components },
     );
     await db()
       .insert(templateRenditions)

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { templates, templateTexts, templateVersions } from '@/drizzle/schema/templates';
 import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db, type Transaction } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { COMPONENT } from './categories';
 import type { TemplateText } from './schema';
 
 export type TemplateRecord = typeof templates.$inferSelect;
@@ -31,7 +32,7 @@ export async function findTemplate(companyId: string | null, ref: string): Promi
     companyId === null
       ? isNull(templates.companyId)
       : or(isNull(templates.companyId), eq(templates.companyId, companyId));
-  const [row] = await named(db(), ref, own);
+  const [row] = await named(db(), ref, and(own, ne(templates.category, COMPONENT)));
   return row ?? null;
 }
 

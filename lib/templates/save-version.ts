@@ -4,6 +4,7 @@ import { mutation } from '@/lib/audit/mutation';
 import { mayChange } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { AppError, fieldError, invalid } from '@/lib/errors';
+import { checkKinds } from './components/check-kinds';
 import { getTemplate } from './get';
 import { insertVersion } from './insert-version';
 import { publishVersion } from './publish';
@@ -23,6 +24,7 @@ export async function saveVersion(
     const row = await holdTemplate(tx, ctx, ref);
     mayChange(ctx, row.companyId);
     if (basedOn !== undefined && basedOn !== row.latest) throw savedMeanwhile(basedOn, row.latest);
+    checkKinds(row.category, content.texts);
     if (!Object.hasOwn(content.texts, row.fallbackLanguage))
       throw invalid(`texts.${row.fallbackLanguage}`, 'required');
     const number = row.latest + 1;

@@ -6,9 +6,11 @@ import { mayChange } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { AppError, invalid } from '@/lib/errors';
 import { refusal } from '@/lib/refusals';
+import { isComponent } from './categories';
+import { isFrozen, usesOfComponent } from './components/uses';
 import { forgetPublished } from './find-published';
 import { getTemplate } from './get';
-import { holdTemplate, languagesOf, readTemplate, readVersion } from './rows';
+import { holdTemplate, languagesOf, readTemplate, readVersion, type TemplateRecord } from './rows';
 import type { TemplatePatch } from './schema';
 import { isUsed } from './usage';
 import type { TemplateView } from './view-schema';
@@ -19,6 +21,8 @@ export async function updateTemplate(
   { id: ref, version, archived, ...patch }: TemplatePatch & { id: string },
 ): Promise<TemplateView> {
   const template = await readTemplate(ctx, ref);
+  if (patch.category && isComponent(template) !== isComponent({ category: patch.category }))
+    throw invalid('category', 'component_category');
   if (patch.fallbackLanguage) {
     const newest = await readVersion(template, template.latest);
     const languages = (await languagesOf([newest.id])).get(newest.id) ?? [];
@@ -48,7 +52,7 @@ export async function updateTemplate(
   return getTemplate(ctx, { id: template.id });
 }
 
-/** Only one that no stored message is rendered from; others go into the archive. @throws AppError not_found, conflict, forbidden */
+/** Only one that no stored message is rendered from, and that no template shows; others go into the archive. @throws AppError not_found, conflict, forbidden */
 export async function deleteTemplate(ctx: Context, { id: ref }: { id: string }): Promise<void> {
   const template = await readTemplate(ctx, ref);
   mayChange(ctx, template.companyId);
@@ -58,10 +62,26 @@ export async function deleteTemplate(ctx: Context, { id: ref }: { id: string }):
       `Messages are kept that were made with ${template.key}: put it into the archive instead.`,
       refusal('template_in_use', { name: template.title }),
     );
+  if (isComponent(template)) await refuseShown(template);
   await mutation(ctx, 'template.delete', async (tx) => {
     const before = await holdTemplate(tx, ctx, template.id);
     await tx.delete(templates).where(eq(templates.id, before.id));
     return { result: undefined, subjectId: before.id, ownerId: before.companyId, before };
   });
   forgetPublished();
+}
+
+async function refuseShown(component: TemplateRecord): Promise<void> {
+  const uses = await usesOfComponent(component);
+  if (uses.length === 0 && !(await isFrozen(component.id))) return;
+  const titles = uses.slice(0, 5).map(({ title }) => title);
+  throw new AppError(
+    'conflict',
+    `${component.key} is shown by ${uses.length} templates, or was: put it into the archive instead.`,
+    refusal('component_in_use', {
+      name: component.title,
+      count: uses.length,
+      templates: titles.join(', '),
+    }),
+  );
 }

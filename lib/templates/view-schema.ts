@@ -52,6 +52,8 @@ export type VersionView = Omit<VersionRow, 'languages'> & {
 export type TemplateView = TemplateRow & {
   current: VersionView;
   usedBy: { type: string; id: string | null; name: string | null; count: number }[];
+  /** Of a component: the templates that show it, and which version of it their messages have; null: only a draft names it. */
+  usedIn: { id: string; key: string; title: string; shows: number | null }[];
 };
 
 export type PreviewView = {

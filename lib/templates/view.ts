@@ -2,6 +2,7 @@ import { keyOf } from '@/lib/companies/resolve';
 import { brandFor } from './brand';
 import type { TemplateCategory } from './categories';
 import { checkTexts } from './check';
+import { componentsOf } from './components/find-components';
 import { faultAt, type Problem } from './problems';
 import { type TemplateRecord, type Texts, textsOf, type VersionRecord } from './rows';
 import type { Uses } from './usage';
@@ -55,8 +56,9 @@ export async function viewVersion(
 ): Promise<VersionView> {
   const texts = given ?? (await textsOf([row.id])).get(row.id)!;
   const brand = await brandFor(template.companyId);
-  const { category } = template;
-  const checked = await checkTexts(texts, { declared: row.variables, brand, category });
+  const { category, key, companyId } = template;
+  const components = await componentsOf(companyId, row, texts);
+  const checked = await checkTexts(texts, { declared: row.variables, brand, category, key, components });
   const { languages: _languages, ...facts } = viewVersionRow(row, []);
   return {
     ...facts,

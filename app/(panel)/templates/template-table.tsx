@@ -13,12 +13,12 @@ import type { TemplateRow } from '@/lib/templates/view-schema';
 import { PublishedBadge } from './published-badge';
 import { Thumbnail } from './thumbnail';
 
-type Props = { create: ReactNode; archived: boolean };
+type Props = { create: ReactNode; archived: boolean; category: 'component' | null };
 
-export function TemplateTable({ create, archived }: Props) {
+export function TemplateTable({ create, archived, category }: Props) {
   const t = useTranslations('templates');
   const format = useFormatter();
-  const query = useQuery(apiQuery('templates', { archived: archived ? 'true' : null }));
+  const query = useQuery(apiQuery('templates', { archived: archived ? 'true' : null, category }));
   const columns: Column<TemplateRow>[] = [
     { id: 'title', title: t('columns.title'), render: (template) => <Title template={template} /> },
     { id: 'category', title: t('columns.category'), render: ({ category }) => t(`categories.${category}`) },
@@ -26,18 +26,24 @@ export function TemplateTable({ create, archived }: Props) {
     { id: 'state', title: t('columns.state'), render: (template) => <PublishedBadge template={template} /> },
     { id: 'uses', title: t('columns.uses'), render: ({ uses }) => format.number(uses.last30Days) },
   ];
+  // Nothing is sent of a component alone, and they are all of one category.
+  const shown = columns.filter(({ id }) => !category || (id !== 'uses' && id !== 'category'));
   const nothing = archived ? (
     <EmptyState icon={<IconTemplate size={22} />} title={t('empty.archive')} />
   ) : (
-    <EmptyState icon={<IconTemplate size={22} />} title={t('empty.title')} action={create}>
-      {t('empty.body')}
+    <EmptyState
+      icon={<IconTemplate size={22} />}
+      title={t(category ? 'component.empty' : 'empty.title')}
+      action={create}
+    >
+      {t(category ? 'component.emptyBody' : 'empty.body')}
     </EmptyState>
   );
   return (
     <DataTable
-      label={t('title')}
+      label={t(category ? 'component.title' : 'title')}
       query={query}
-      columns={columns}
+      columns={shown}
       rowHref={({ id }) => paths.template(id)}
       empty={nothing}
       card={(template) => ({

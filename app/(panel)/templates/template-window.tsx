@@ -21,27 +21,27 @@ import { blankText } from './blank-text';
 const { title, key, category, company } = TemplateInput.shape;
 const Form = z.strictObject({ title, key, category, company, kind: z.enum(['blocks', 'mjml']) });
 
-type Props = { opened: boolean; onClose: () => void };
+type Props = { opened: boolean; onClose: () => void; category: 'component' | null };
 
 /** A new one, from an empty page. */
-export function TemplateWindow({ opened, onClose }: Props) {
+export function TemplateWindow({ opened, onClose, category }: Props) {
   const t = useTranslations('templates');
   return (
-    <FormWindow opened={opened} onClose={onClose} title={t('create')}>
-      {opened && <Create />}
+    <FormWindow opened={opened} onClose={onClose} title={t(category ? 'component.create' : 'create')}>
+      {opened && <Create given={category} />}
     </FormWindow>
   );
 }
 
-function Create() {
+function Create({ given }: { given: 'component' | null }) {
   const t = useTranslations('templates');
   const locale = useLocale();
   const router = useRouter();
   const blank = useBlankCompany();
-  const form = useZodForm(Form, { title: '', key: '', category: 'receipts', kind: 'blocks' });
+  const form = useZodForm(Form, { title: '', key: '', category: given ?? 'receipts', kind: 'blocks' });
   const { submit, pending, error } = useFormAction(createTemplateAction, {
     invalidates: ['templates'],
-    success: t('created'),
+    success: t(given ? 'component.created' : 'created'),
     onSuccess: ({ id, current, fallbackLanguage }) =>
       router.push(
         current.texts[fallbackLanguage]?.kind === 'blocks' ? paths.editTemplate(id) : paths.template(id),
@@ -52,7 +52,7 @@ function Create() {
     submit({
       ...values,
       company: values.company ?? blank,
-      texts: { [locale]: blankText(values.title, t('blank'), kind) },
+      texts: { [locale]: blankText(given ? '' : values.title, t(given ? 'component.blank' : 'blank'), kind) },
     });
   return (
     <FormShell
@@ -60,19 +60,26 @@ function Create() {
       onSubmit={(values) => void create(values)}
       pending={pending}
       error={error}
-      submitLabel={t('create')}
+      submitLabel={t(given ? 'component.create' : 'create')}
     >
       <TextField name="title" label={t('form.title')} data-autofocus maxLength={120} />
-      <TextField name="key" label={t('form.key')} description={t('form.keyHelp')} maxLength={60} />
-      <SelectField
-        name="category"
-        label={t('form.category')}
-        data={TEMPLATE_GROUPS.map((group) => ({
-          group: t(`groups.${group}`),
-          items: CATEGORY_GROUPS[group].map((value) => ({ value, label: t(`categories.${value}`) })),
-        }))}
+      <TextField
+        name="key"
+        label={t('form.key')}
+        description={t(given ? 'component.keyHelp' : 'form.keyHelp')}
+        maxLength={60}
       />
-      {technical && (
+      {!given && (
+        <SelectField
+          name="category"
+          label={t('form.category')}
+          data={TEMPLATE_GROUPS.map((group) => ({
+            group: t(`groups.${group}`),
+            items: CATEGORY_GROUPS[group].map((value) => ({ value, label: t(`categories.${value}`) })),
+          }))}
+        />
+      )}
+      {technical && !given && (
         <SelectField
           name="kind"
           label={t('form.kind')}

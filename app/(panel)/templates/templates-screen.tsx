@@ -1,10 +1,10 @@
 'use client';
 
-import { Group, Switch } from '@mantine/core';
+import { Group, SegmentedControl, Switch, Text } from '@mantine/core';
 import { IconLayoutGrid, IconPlus } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { parseAsBoolean, useQueryState } from 'nuqs';
+import { parseAsBoolean, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { OnceOpened } from '@/components/layout/once-opened';
@@ -26,7 +26,19 @@ export function TemplatesScreen() {
   const [open, setOpen] = useState<'empty' | 'gallery' | null>(null);
   const close = () => setOpen(null);
   const [archived, setArchived] = useQueryState('archived', parseAsBoolean.withDefault(false));
-  const create = (
+  const [kind, setKind] = useQueryState(
+    'category',
+    parseAsStringLiteral(['component']).withOptions({ clearOnDefault: true }),
+  );
+  const create = kind ? (
+    <ReasonedButton
+      leftSection={<IconPlus size={16} aria-hidden />}
+      onClick={() => setOpen('empty')}
+      disabledReason={disabledReason}
+    >
+      {t('component.create')}
+    </ReasonedButton>
+  ) : (
     <Group gap="xs">
       <ReasonedButton
         variant="default"
@@ -48,15 +60,30 @@ export function TemplatesScreen() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} actions={create} />
-      <Switch
-        mb="md"
-        label={t('archive')}
-        checked={archived}
-        onChange={(event) => void setArchived(event.currentTarget.checked || null)}
-      />
-      <TemplateTable create={create} archived={archived} />
+      <Group mb="md" gap="md">
+        <SegmentedControl
+          aria-label={t('component.kind')}
+          value={kind ?? ''}
+          onChange={(value) => void setKind(value === 'component' ? value : null)}
+          data={[
+            { value: '', label: t('title') },
+            { value: 'component', label: t('component.title') },
+          ]}
+        />
+        <Switch
+          label={t('archive')}
+          checked={archived}
+          onChange={(event) => void setArchived(event.currentTarget.checked || null)}
+        />
+      </Group>
+      {kind && (
+        <Text size="sm" c="dimmed" mb="md">
+          {t('component.description')}
+        </Text>
+      )}
+      <TemplateTable create={create} archived={archived} category={kind} />
       <OnceOpened opened={open === 'empty'}>
-        <TemplateWindow opened={open === 'empty'} onClose={close} />
+        <TemplateWindow opened={open === 'empty'} onClose={close} category={kind} />
       </OnceOpened>
       <OnceOpened opened={open === 'gallery'}>
         <NewFromGallery opened={open === 'gallery'} onClose={close} />

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
+import { COMPONENT, isComponent } from '@/lib/templates/categories';
 import { createTemplate } from '@/lib/templates/create';
 import { publishVersion } from '@/lib/templates/publish';
 import type { TemplateRecord, Texts, VersionRecord } from '@/lib/templates/rows';
-import { readSaid } from '@/lib/templates/said';
+import { readSaid, type Said } from '@/lib/templates/said';
 import { saveVersion } from '@/lib/templates/save-version';
 import { TemplateInput, TemplatePatch, VersionInput } from '@/lib/templates/schema';
 import { deleteTemplate, updateTemplate } from '@/lib/templates/update';
@@ -25,7 +26,7 @@ export const templates: Noun = {
   schema,
   async list(ctx) {
     const all = await readSaid(ctx);
-    return all.map(({ template, version, texts }) => ({
+    return all.toSorted(inOrder).map(({ template, version, texts }) => ({
       id: template.id,
       companyId: template.companyId,
       name: template.key,
@@ -45,8 +46,16 @@ export const templates: Noun = {
     if (SAID.some((name) => name in changed.fields) || published === true) await say(ctx, thing, changed);
     if (Object.keys(facts).length > 0) await updateTemplate(ctx, { id: thing.id, ...facts });
   },
+  goesFirst: (fields) => fields.category === COMPONENT,
   remove: (ctx, { id }) => deleteTemplate(ctx, { id }),
 };
+
+/** Components before what shows them, and those before others that have more within them. */
+function inOrder(one: Said, other: Said): number {
+  const parts = ({ version }: Said) => version.components?.length ?? 0;
+  const isPart = ({ template }: Said) => Number(isComponent(template));
+  return isPart(other) - isPart(one) || (isPart(one) ? parts(one) - parts(other) : 0);
+}
 
 function fieldsOf(template: TemplateRecord, { variables }: VersionRecord, texts: Texts): Fields {
   const { title, category, fallbackLanguage, archivedAt, published } = template;

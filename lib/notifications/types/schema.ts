@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
 import { PRIORITIES } from '@/lib/queue/priority';
-import { TEMPLATE_CATEGORIES, type TemplateCategory } from '@/lib/templates/categories';
+import { MAIL_CATEGORIES, type MailCategory } from '@/lib/templates/categories';
 import { type VariableDeclaration, VariableDeclarations } from '@/lib/templates/variables';
 import { displayName, isStorableText, matching, shortText } from '@/lib/validation';
 
@@ -44,7 +44,7 @@ const key = matching(/^[a-z0-9][a-z0-9-]{0,59}$/, flaw('template_key'));
 
 const fields = {
   title: displayName(120),
-  category: z.enum(TEMPLATE_CATEGORIES),
+  category: z.enum(MAIL_CATEGORIES),
   /** Advertising: sent as marketing. */
   marketing: z.boolean(),
   required: z.boolean(),
@@ -101,7 +101,7 @@ export type TypeView = {
   key: string;
   title: string;
   origin: (typeof ORIGINS)[number];
-  category: TemplateCategory;
+  category: MailCategory;
   marketing: boolean;
   required: boolean;
   collectable: boolean;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MODES, ORIGINS, TYPE_CHANNELS, type TypeView } from '@/lib/notifications/types/schema';
-import { TEMPLATE_CATEGORIES } from '@/lib/templates/categories';
+import { MAIL_CATEGORIES } from '@/lib/templates/categories';
 import { answerOf, named } from '../named';
 import { Id, listOf, PriorityName, Texts } from './parts';
 import { VariableAnswer } from './templates';
@@ -14,7 +14,7 @@ export const TypeAnswer = answerOf<TypeView>()(
     origin: z
       .enum(ORIGINS)
       .describe('`built_in`: as it comes with Relevo. `changed`: as it is wanted here. `own`: made here.'),
-    category: z.enum(TEMPLATE_CATEGORIES),
+    category: z.enum(MAIL_CATEGORIES),
     marketing: z.boolean(),
     required: z.boolean(),
     collectable: z.boolean(),

@@ -96,6 +96,11 @@ export const TemplateAnswer = answerOf<TemplateView>()(
         z.strictObject({ type: z.string(), id: Id.nullable(), name: z.string().nullable(), count: Count }),
       )
       .describe('Who sent by it in the last 30 days, most first.'),
+    usedIn: z
+      .array(z.strictObject({ id: Id, key: z.string(), title: z.string(), shows: z.int().nullable() }))
+      .describe(
+        'Of a component: the templates that show it, and which version of it their messages have; null: only a draft names it.',
+      ),
   }),
 );
 

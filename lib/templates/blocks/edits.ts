@@ -82,7 +82,12 @@ export function duplicateNode(document: BlockDocument, id: string): { document: 
     const block = { ...structuredClone(node.block), id: freeId(document, 'b') };
     return { document: insertBlock(document, block, { ...node.at, index: node.at.index + 1 }), id: block.id };
   }
-  const copy = structuredClone(node.section);
+  const copy = withFreeIds(document, node.section);
+  return { document: insertSection(document, copy, node.at + 1), id: copy.id };
+}
+
+function withFreeIds(document: BlockDocument, section: Section): Section {
+  const copy = structuredClone(section);
   copy.id = freeId(document, 's');
   let growing = document;
   for (const { blocks } of columnsOf(copy))
@@ -90,7 +95,7 @@ export function duplicateNode(document: BlockDocument, id: string): { document: 
       block.id = freeId(growing, 'b');
       growing = insertSection(growing, { ...newSection(growing, 1), columns: [{ blocks: [block] }] }, 0);
     }
-  return { document: insertSection(document, copy, node.at + 1), id: copy.id };
+  return copy;
 }
 
 /** One place up or down: a block goes on into the next column or section at the end of its own. */
@@ -114,6 +119,27 @@ export function moveBlockTo(document: BlockDocument, id: string, place: Place): 
     node.at.section === place.section && node.at.column === place.column && node.at.index < place.index;
   const to = isBehind ? { ...place, index: place.index - 1 } : place;
   return insertBlock(removeNode(document, id), node.block, to);
+}
+
+/** A component in a place of its own. */
+export function newComponent(document: BlockDocument, component: string): Section {
+  return { id: freeId(document, 's'), kind: 'component', component };
+}
+
+/** That section alone, as a document of the same look: for a component of it. Its conditions stay where it stood. */
+export function documentOf({ look }: BlockDocument, section: ColumnsSection): BlockDocument {
+  const { showIf: _showIf, repeat: _repeat, ...alone } = section;
+  return { v: 1, look, sections: [alone] };
+}
+
+/** Other sections in the place of the one of that id, with ids that are free here. */
+export function replaceSection(document: BlockDocument, id: string, sections: Section[]): BlockDocument {
+  const at = document.sections.findIndex((section) => section.id === id);
+  if (at < 0) return document;
+  let growing = removeNode(document, id);
+  for (const [index, section] of sections.entries())
+    growing = insertSection(growing, withFreeIds(growing, section), at + index);
+  return growing;
 }
 
 /** What was changed of it; undefined takes a field away. */

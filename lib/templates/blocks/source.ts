@@ -1,6 +1,7 @@
 import type { Language } from './block';
 import type { Brand } from './brand';
 import { BlockDocument } from './document';
+import type { Components } from './expand';
 import { toMjml } from './to-mjml';
 import { toText } from './to-text';
 
@@ -8,6 +9,8 @@ type Given = {
   brand: { name: string; color: string; logo: string | null };
   language: string;
   preheader?: string;
+  components?: Components;
+  within?: string;
 };
 
 /** A text of a template that was written in the visual editor: kept as JSON. @throws Error that says what is wrong with it */
@@ -24,9 +27,15 @@ export function readDocument(source: string): BlockDocument {
   throw new Error(`${first?.path.join('.') || 'document'}: ${first?.message ?? 'is not valid'}`);
 }
 
-function aroundOf({ brand, language, preheader = '' }: Given) {
+export function aroundOf({ brand, language, preheader = '', components, within }: Given) {
   const own: Brand = { company: brand.name, color: brand.color, logo: brand.logo };
-  return { brand: own, language: languageOf(language), preheader };
+  return {
+    brand: own,
+    language: languageOf(language),
+    preheader,
+    ...(components && { components }),
+    ...(within !== undefined && { within }),
+  };
 }
 
 /** Of the few words that blocks say by themselves. */

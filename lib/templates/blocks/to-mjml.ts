@@ -2,7 +2,7 @@ import type { Drawing, Language } from './block';
 import type { Brand } from './brand';
 import { flowAround } from './condition';
 import type { Block, BlockDocument, Column, ColumnsSection } from './document';
-import { type Components, type Drawn, expandSections, NO_COMPONENTS } from './expand';
+import { type Components, type Drawn, drawnOf } from './expand';
 import { STRONG_OF_TONE, TONES } from './fields';
 import { escapeText } from './liquid-text';
 import { legible } from './look/colours';
@@ -17,17 +17,36 @@ export type Around = {
   /** Liquid. */
   preheader?: string;
   components?: Components;
+  /** The key of the component that it is itself. */
+  within?: string;
 };
 
 /** MJML whose words are Liquid. Its colours and sizes are fixed here: Liquid in a typed attribute is refused by MJML. */
 export function toMjml(document: BlockDocument, around: Around): string {
   const page = pageOf(document, around);
-  const { drawn } = expandSections(document, around.components ?? NO_COMPONENTS);
-  const sections = drawn.map((each) => drawSection(each, page));
+  const { components, within } = around;
+  const sections = drawnOf(document, components, within).map((each) => drawSection(each, page));
   const { look } = document;
   const body = page.shades('page').light;
   return `<mjml lang="${around.language}"><mj-head>${head(document, around, page)}</mj-head><mj-body width="${look.width}px" background-color="${body.ground}" css-class="${classOf('g', 'page')}">${sections.join('')}</mj-body></mjml>`;
 }
+
+/** Its sections alone, for within a source in MJML: they have the fonts and colours of their own document. */
+export function toSections(document: BlockDocument, around: Around): string {
+  const page = pageOf(document, around);
+  const sections = drawnOf(document, around.components, around.within).map((each) => drawSection(each, page));
+  const own = `font-family="${FONTS[document.look.font]}" line-height="25px" color="${page.shades('plain').light.ink}"`;
+  // Of an attribute that stands twice the parser takes the first: what a block says of itself stays.
+  return sections.join('').replace(/<mj-(?:text|table)\b[^>]*/g, `$& ${own}`);
+}
+
+/** What lays those sections out on a phone. */
+export const PHONE_RULES = [
+  // Of a picture whose height is said: where it is drawn narrower it stays in its proportions. Outlook reads no media queries.
+  '@media (max-width:640px){.pic img{height:auto !important}}',
+  '@media (max-width:480px){.stack > table > tbody > tr > td{padding-left:0 !important;padding-right:0 !important;padding-bottom:16px !important}.end > table > tbody > tr > td{padding-bottom:0 !important}}',
+  '@media (max-width:480px){.h-display{font-size:30px !important;line-height:36px !important}.fig-huge{font-size:44px !important;line-height:50px !important}}',
+];
 
 type Page = Omit<Drawing, 'surface' | 'width'> & { used: Set<Surface> };
 
@@ -175,10 +194,7 @@ function styles({ used, shades }: Page): string {
   return [
     ':root{color-scheme:light dark;supported-color-schemes:light dark}',
     '.brk a{word-break:break-all}',
-    // Of a picture whose height is said: where it is drawn narrower it stays in its proportions. Outlook reads no media queries.
-    '@media (max-width:640px){.pic img{height:auto !important}}',
-    '@media (max-width:480px){.stack > table > tbody > tr > td{padding-left:0 !important;padding-right:0 !important;padding-bottom:16px !important}.end > table > tbody > tr > td{padding-bottom:0 !important}}',
-    '@media (max-width:480px){.h-display{font-size:30px !important;line-height:36px !important}.fig-huge{font-size:44px !important;line-height:50px !important}}',
+    ...PHONE_RULES,
     `@media (prefers-color-scheme:dark){body,body > div[role]{background-color:${shades('page').dark.ground} !important}${nightRules(used, shades)}${outlines.join('')}${tones}}`,
   ].join('\n');
 }

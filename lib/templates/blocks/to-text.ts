@@ -1,7 +1,7 @@
 import type { Drawing } from './block';
 import { flowAround } from './condition';
 import type { Block, BlockDocument } from './document';
-import { expandSections, NO_COMPONENTS } from './expand';
+import { drawnOf } from './expand';
 import { shadesOf } from './look/surfaces';
 import { BLOCKS, type BlockKindName } from './registry';
 import type { Around } from './to-mjml';
@@ -18,8 +18,7 @@ export function toText(document: BlockDocument, around: Around): string {
     width: look.width,
     shades: (surface) => shadesOf(surface, accent, look.page),
   };
-  const { drawn } = expandSections(document, around.components ?? NO_COMPONENTS);
-  const parts = drawn.map(({ section, around: within }) => {
+  const parts = drawnOf(document, around.components, around.within).map(({ section, around: within }) => {
     const blocks = section.columns.flatMap(({ blocks }) => blocks.map((block) => tellBlock(block, drawing)));
     return wrap([...within, section].map(flowAround), blocks.join(''));
   });

@@ -1,8 +1,18 @@
 import type { StoredBrand } from '@/drizzle/schema/templates';
+import type { Components } from '../blocks/expand';
 import { BLOCK_SOURCE } from '../blocks/source';
+import { withComponents } from '../components/with-components';
 import type { SourceKind } from '../schema';
 
-export type Around = { brand: StoredBrand; language: string; title: string };
+export type Around = {
+  brand: StoredBrand;
+  language: string;
+  title: string;
+  /** What its components are. */
+  components?: Components;
+  /** The key of the component that it is itself. */
+  within?: string;
+};
 
 /** How the source of a kind becomes MJML, or HTML at once; `toText`: where it knows its own words better than its HTML does. */
 export type Source = {
@@ -13,7 +23,7 @@ export type Source = {
 
 /** A new kind is one line here. */
 const SOURCES: Partial<Record<SourceKind, Source>> = {
-  mjml: { toMjml: (source, { language }) => withLanguage(source, language) },
+  mjml: { toMjml: (source, around) => withLanguage(withComponents(source, around), around.language) },
   blocks: BLOCK_SOURCE,
   html: { toHtml: (source) => source },
 };

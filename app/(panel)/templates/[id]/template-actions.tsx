@@ -11,6 +11,7 @@ import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
+import { isComponent } from '@/lib/templates/categories';
 import type { TemplateView } from '@/lib/templates/view-schema';
 import {
   deleteTemplateAction,
@@ -27,7 +28,10 @@ export function TemplateActions({ template }: { template: TemplateView }) {
   const confirm = useConfirm();
   const { id, title, archived, published, latest, version, current } = template;
   const lockedReason = useLocked('templates.write', template);
-  const publish = useAction(publishVersionAction, { ...READS, success: t('published') });
+  const publish = useAction(publishVersionAction, {
+    ...READS,
+    success: t(isComponent(template) ? 'publishedComponent' : 'published'),
+  });
   const update = useAction(updateTemplateAction, { ...READS, success: t('saved') });
   const duplicate = useAction(duplicateTemplateAction, {
     ...READS,
@@ -72,7 +76,7 @@ export function TemplateActions({ template }: { template: TemplateView }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {published && !archived && (
+          {published && !archived && !isComponent(template) && (
             <Menu.Item
               component={Link}
               href={paths.compose({ template: template.key })}

@@ -9,12 +9,14 @@ import { DetailScreen } from '@/components/layout/detail-screen';
 import { useMode } from '@/components/layout/mode';
 import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
+import { isComponent } from '@/lib/templates/categories';
 import type { TemplateView } from '@/lib/templates/view-schema';
 import { PublishedBadge } from '../published-badge';
 import { PreviewCard } from './preview-card';
 import { ProblemsCard } from './problems-card';
 import { SourceCard } from './source/source-card';
 import { TemplateActions } from './template-actions';
+import { UsedInCard } from './used-in-card';
 import { UsesCard } from './uses-card';
 import { VariablesCard } from './variables-card';
 import { VersionsCard } from './versions-card';
@@ -68,7 +70,11 @@ function Parts({ template }: { template: TemplateView }) {
           <>
             <VersionsCard template={template} lockedReason={lockedReason} />
             <VariablesCard variables={template.current.variables} />
-            <UsesCard template={template} />
+            {isComponent(template) ? (
+              <UsedInCard template={template} lockedReason={lockedReason} />
+            ) : (
+              <UsesCard template={template} />
+            )}
           </>
         }
       />

@@ -19,6 +19,13 @@ export function draftOf({ current }: TemplateView): Draft | null {
   return { texts, variables: current.variables };
 }
 
+/** With those declared that were not yet. */
+export function withVariables(draft: Draft, variables: VariableDeclaration[]): Draft {
+  const known = new Set(draft.variables.map(({ name }) => name));
+  const missing = variables.filter(({ name }) => !known.has(name));
+  return missing.length === 0 ? draft : { ...draft, variables: [...draft.variables, ...missing] };
+}
+
 /** As it is saved and previewed. */
 export function toTemplateText({ document, ...words }: DraftText) {
   return { ...words, kind: 'blocks' as const, source: JSON.stringify(document) };

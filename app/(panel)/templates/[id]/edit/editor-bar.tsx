@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { OnceOpened } from '@/components/layout/once-opened';
 import { useLocked } from '@/components/layout/use-locked';
+import { isComponent } from '@/lib/templates/categories';
 import type { TemplateView } from '@/lib/templates/view-schema';
 import { AiHelp } from './ai/ai-help';
 import { LanguageBar } from './language-bar';
@@ -40,6 +41,7 @@ export function EditorBar({ template, email, onLanguage, locked, ...editing }: P
   const mayNotSend = useLocked('messages.send');
   const [open, setOpen] = useState<'gallery' | 'test' | 'variables' | null>(null);
   const close = () => setOpen(null);
+  const isMail = !isComponent(template);
   const small = { variant: 'default', size: 'xs' } as const;
   return (
     <Group gap="xs" role="toolbar" aria-label={t('bar.label')}>
@@ -59,13 +61,15 @@ export function EditorBar({ template, email, onLanguage, locked, ...editing }: P
       >
         {t('bar.redo')}
       </Button>
-      <Button
-        {...small}
-        leftSection={<IconLayoutGrid size={16} aria-hidden />}
-        onClick={() => setOpen('gallery')}
-      >
-        {t('bar.gallery')}
-      </Button>
+      {isMail && (
+        <Button
+          {...small}
+          leftSection={<IconLayoutGrid size={16} aria-hidden />}
+          onClick={() => setOpen('gallery')}
+        >
+          {t('bar.gallery')}
+        </Button>
+      )}
       <Button
         {...small}
         leftSection={<IconBraces size={16} aria-hidden />}
@@ -73,14 +77,16 @@ export function EditorBar({ template, email, onLanguage, locked, ...editing }: P
       >
         {t('bar.variables', { count: draft.variables.length })}
       </Button>
-      <ReasonedButton
-        {...small}
-        leftSection={<IconSend size={16} aria-hidden />}
-        disabledReason={mayNotSend}
-        onClick={() => setOpen('test')}
-      >
-        {t('bar.test')}
-      </ReasonedButton>
+      {isMail && (
+        <ReasonedButton
+          {...small}
+          leftSection={<IconSend size={16} aria-hidden />}
+          disabledReason={mayNotSend}
+          onClick={() => setOpen('test')}
+        >
+          {t('bar.test')}
+        </ReasonedButton>
+      )}
       <LanguageBar
         languages={Object.keys(draft.texts)}
         fallback={template.fallbackLanguage}

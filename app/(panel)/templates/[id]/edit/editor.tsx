@@ -11,8 +11,10 @@ import { PageHeader } from '@/components/layout/page-header';
 import { useLocked } from '@/components/layout/use-locked';
 import { WayBack } from '@/components/layout/way-back';
 import { paths } from '@/lib/paths';
+import { isComponent } from '@/lib/templates/categories';
 import type { TemplateView } from '@/lib/templates/view-schema';
 import { AddSection } from './add-section';
+import { AddComponent } from './components/add-component';
 import type { Draft } from './draft';
 import classes from './editor.module.css';
 import { EditorBar } from './editor-bar';
@@ -68,7 +70,7 @@ export function Editor({ template, stored, email, onTakeTheirs }: Props) {
     <>
       <PageHeader
         above={<WayBack href={paths.template(template.id)} label={template.title} />}
-        title={t('title')}
+        title={t(isComponent(template) ? 'component.title' : 'title')}
         actions={
           <>
             <LinkButton variant="subtle" href={paths.template(template.id)}>
@@ -82,7 +84,13 @@ export function Editor({ template, stored, email, onTakeTheirs }: Props) {
             >
               {t('save')}
             </ReasonedButton>
-            <PublishButton saving={saving} shown={shown} problems={problems} locked={locked} />
+            <PublishButton
+              template={template}
+              saving={saving}
+              shown={shown}
+              problems={problems}
+              locked={locked}
+            />
           </>
         }
       />
@@ -90,11 +98,12 @@ export function Editor({ template, stored, email, onTakeTheirs }: Props) {
         <MeanwhileNotice saving={saving} template={template} onTakeTheirs={takeTheirs} />
         <KeptNotice kept={kept} goesOn={goesOn} edit={edit} saved={saving.saved} />
         <EditorBar {...editing} template={template} email={email} onLanguage={setWanted} locked={locked} />
-        <SubjectFields text={text} variables={draft.variables} edit={edit} />
+        {!isComponent(template) && <SubjectFields text={text} variables={draft.variables} edit={edit} />}
         <div className={classes.panes}>
           <Stack>
             <Outline document={text.document} selected={selected} edit={edit} />
             <AddSection edit={edit} />
+            <AddComponent template={template} edit={edit} />
           </Stack>
           <PreviewPane
             shown={shown}
@@ -111,7 +120,8 @@ export function Editor({ template, stored, email, onTakeTheirs }: Props) {
               document={text.document}
               variables={draft.variables}
               edit={edit}
-              company={template.company}
+              template={template}
+              language={language}
               locked={locked}
             />
           ) : (

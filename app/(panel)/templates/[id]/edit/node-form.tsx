@@ -10,6 +10,9 @@ import { type BlockDocument, Section } from '@/lib/templates/blocks/document';
 import { type Node, setColumns } from '@/lib/templates/blocks/edits';
 import { BLOCKS, type BlockKindName } from '@/lib/templates/blocks/registry';
 import type { VariableDeclaration } from '@/lib/templates/variables';
+import type { TemplateView } from '@/lib/templates/view-schema';
+import { SaveAsComponent } from './components/save-as-component';
+import { ShownComponent } from './components/shown-component';
 import classes from './editor.module.css';
 import { ConditionField } from './fields/condition-field';
 import { ImageField } from './fields/image-field';
@@ -23,12 +26,13 @@ type Props = {
   document: BlockDocument;
   variables: VariableDeclaration[];
   edit: Edit;
-  company: string | undefined;
+  template: TemplateView;
+  language: string;
   locked: string | null;
 };
 
 /** What can be set of the chosen block or section, drawn from its own schema. */
-export function NodeForm({ node, document, variables, edit, company, locked }: Props) {
+export function NodeForm({ node, document, variables, edit, template, language, locked }: Props) {
   const t = useTranslations('editor');
   const thing = node.type === 'block' ? node.block : node.section;
   const shape: z.ZodRawShape =
@@ -54,7 +58,7 @@ export function NodeForm({ node, document, variables, edit, company, locked }: P
   return (
     <Stack ref={form} gap="sm" component="section" aria-label={t('form.label')} className={classes.form}>
       <Title order={2} size="h4">
-        {node.type === 'block' ? t(`blocks.${node.block.kind}`) : t('form.section')}
+        {node.type === 'block' ? t(`blocks.${node.block.kind}`) : t(SECTION_TITLES[node.section.kind])}
       </Title>
       {node.type === 'section' && node.section.kind === 'columns' && (
         <Select
@@ -67,7 +71,7 @@ export function NodeForm({ node, document, variables, edit, company, locked }: P
       )}
       {node.type === 'block' && node.block.kind === 'image' && (
         <ImageField
-          company={company}
+          company={template.company}
           lockedReason={locked}
           onPick={(image) => edit.document(withImage(document, node, image))}
         />
@@ -86,10 +90,28 @@ export function NodeForm({ node, document, variables, edit, company, locked }: P
       ))}
       <ConditionField value={thing.showIf} onChange={set('showIf')} variables={variables} />
       <RepeatField value={thing.repeat} onChange={set('repeat')} variables={variables} />
-      {Object.keys(shape).length === 0 && <Text c="dimmed">{t('form.nothing')}</Text>}
+      {node.type === 'section' && node.section.kind === 'component' && (
+        <ShownComponent section={node.section} edit={edit} language={language} />
+      )}
+      {node.type === 'section' && node.section.kind === 'columns' && (
+        <SaveAsComponent
+          section={node.section}
+          document={document}
+          variables={variables}
+          edit={edit}
+          template={template}
+          language={language}
+          locked={locked}
+        />
+      )}
+      {node.type === 'block' && Object.keys(shape).length === 0 && (
+        <Text c="dimmed">{t('form.nothing')}</Text>
+      )}
     </Stack>
   );
 }
+
+const SECTION_TITLES = { columns: 'form.section', component: 'component.row' } as const;
 
 const OWN = new Set([...Object.keys(AROUND), 'kind', 'columns', 'padding', 'edge', 'component']);
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { BlockDocument } from '@/lib/templates/blocks/document';
 import { columnsOf } from '@/lib/templates/blocks/edits';
 import { AddMenu } from './add-menu';
+import { useComponents } from './components/use-components';
 import classes from './editor.module.css';
 import { OutlineRow } from './outline-row';
 import type { Edit } from './use-edit';
@@ -16,6 +17,7 @@ type Props = { document: BlockDocument; selected: string | null; edit: Edit };
 export function Outline({ document, selected, edit }: Props) {
   const t = useTranslations('editor');
   const summary = useSummary();
+  const { titleOf } = useComponents();
   return (
     <Stack gap="xs" component="section" aria-label={t('outline.label')}>
       <ol className={classes.list}>
@@ -23,7 +25,10 @@ export function Outline({ document, selected, edit }: Props) {
           <li key={section.id}>
             <OutlineRow
               id={section.id}
-              label={t('outline.section', { number: at + 1 })}
+              label={
+                section.kind === 'component' ? t('component.row') : t('outline.section', { number: at + 1 })
+              }
+              {...(section.kind === 'component' && { detail: titleOf(section.component) })}
               isSection
               chosen={selected === section.id}
               edit={edit}

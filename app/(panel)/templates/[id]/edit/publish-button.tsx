@@ -9,11 +9,14 @@ import { FormWindow } from '@/components/form/form-window';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { TextField } from '@/components/form/text-field';
 import { useZodForm } from '@/components/form/use-zod-form';
+import { isComponent } from '@/lib/templates/categories';
 import type { DraftPreview } from '@/lib/templates/preview-draft';
 import { VersionInput } from '@/lib/templates/schema';
+import type { TemplateView } from '@/lib/templates/view-schema';
 import type { Saving } from './use-saving';
 
 type Props = {
+  template: TemplateView;
   saving: Saving;
   shown: DraftPreview | null;
   problems: DraftPreview['problems'];
@@ -21,7 +24,7 @@ type Props = {
 };
 
 /** Saves what is there and gives it to messages, with a word on why. */
-export function PublishButton({ saving, shown, problems, locked }: Props) {
+export function PublishButton({ template, saving, shown, problems, locked }: Props) {
   const t = useTranslations('editor.publish');
   const [open, setOpen] = useState(false);
   const isFaulty = problems.length > 0 || shown?.findings.some(({ level }) => level === 'error');
@@ -36,15 +39,20 @@ export function PublishButton({ saving, shown, problems, locked }: Props) {
         {t('button')}
       </ReasonedButton>
       <FormWindow opened={open} onClose={() => setOpen(false)} title={t('title')}>
-        {open && <Fields saving={saving} onDone={() => setOpen(false)} />}
+        {open && <Fields template={template} saving={saving} onDone={() => setOpen(false)} />}
       </FormWindow>
     </>
   );
 }
 
+/** The templates whose messages show it. */
+function inMessages({ usedIn }: TemplateView): number {
+  return usedIn.filter(({ shows }) => shows !== null).length;
+}
+
 const Form = z.strictObject({ note: VersionInput.shape.note });
 
-function Fields({ saving, onDone }: { saving: Saving; onDone: () => void }) {
+function Fields({ template, saving, onDone }: Pick<Props, 'template' | 'saving'> & { onDone: () => void }) {
   const t = useTranslations('editor.publish');
   const form = useZodForm(Form, { note: '' });
   const publish = async ({ note }: z.output<typeof Form>) => {
@@ -60,7 +68,9 @@ function Fields({ saving, onDone }: { saving: Saving; onDone: () => void }) {
       error={null}
       submitLabel={t('button')}
     >
-      <Text size="sm">{t('body')}</Text>
+      <Text size="sm">
+        {isComponent(template) ? t('component', { count: inMessages(template) }) : t('body')}
+      </Text>
       {saving.isChanged && <TextField name="note" label={t('note')} maxLength={200} data-autofocus />}
     </FormShell>
   );

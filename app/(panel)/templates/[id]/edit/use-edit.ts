@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { BlockDocument } from '@/lib/templates/blocks/document';
+import type { BlockDocument, Section } from '@/lib/templates/blocks/document';
 import {
   changeNode,
   duplicateNode,
@@ -12,14 +12,16 @@ import {
   moveNode,
   neighbourOf,
   newBlock,
+  newComponent,
   newSection,
   type Place,
   removeNode,
+  replaceSection,
 } from '@/lib/templates/blocks/edits';
 import type { BlockKindName } from '@/lib/templates/blocks/registry';
 import { languageOf } from '@/lib/templates/blocks/source';
 import type { VariableDeclaration } from '@/lib/templates/variables';
-import type { Draft, DraftText } from './draft';
+import { type Draft, type DraftText, withVariables } from './draft';
 import { useHistory } from './use-history';
 
 export type Edit = ReturnType<typeof useEdit>['edit'];
@@ -67,6 +69,32 @@ export function useEdit(initial: Draft, wanted: string) {
         const section = newSection(latest.current, columns);
         setSelected(section.id);
         inDocument((document) => insertSection(document, section, document.sections.length));
+      },
+      /** With the variables that it needs, where they were not declared yet. */
+      addComponent: (component: string, variables: VariableDeclaration[]) => {
+        const section = newComponent(latest.current, component);
+        next.current = { row: section.id };
+        setSelected(section.id);
+        change((now) => {
+          const text = now.texts[language]!;
+          const document = insertSection(text.document, section, text.document.sections.length);
+          return withVariables(
+            { ...now, texts: { ...now.texts, [language]: { ...text, document } } },
+            variables,
+          );
+        });
+      },
+      /** A section becomes a component that shows the same, or the other way round. */
+      exchange: (id: string, sections: Section[], variables: VariableDeclaration[] = []) => {
+        setSelected(null);
+        change((now) => {
+          const text = now.texts[language]!;
+          const document = replaceSection(text.document, id, sections);
+          return withVariables(
+            { ...now, texts: { ...now.texts, [language]: { ...text, document } } },
+            variables,
+          );
+        });
       },
       remove: (id: string) => {
         const beside = neighbourOf(latest.current, id);
