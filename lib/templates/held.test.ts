@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '@/lib/testing/database';
 import { longestHoldMs } from '@/lib/testing/longest-hold';
+import { NO_SET } from './components/find-components';
 import { previewText } from './preview';
 import { TemplateText } from './schema';
 
@@ -61,6 +62,8 @@ const preview = (given: { kind: 'mjml' | 'html'; source: string }) =>
     variables: { a: 5 },
     language: 'es',
     companyId: null,
+    components: NO_SET,
+    within: undefined,
   }).catch((error) => error);
 
 describe('what may be written as a template holds up nobody while it is shown', () => {
