@@ -95,7 +95,8 @@ export const TEMPLATES: Record<string, Operation> = {
     id: 'deleteTemplate',
     tag: 'templates',
     summary: 'Delete a template',
-    description: 'Only one of which no message is kept, and which no template shows; others go into the archive.',
+    description:
+      'Only one of which no message is kept, and which no template shows; others go into the archive.',
     answer: null,
     errors: ['not_found', 'conflict'],
   },
