@@ -82,6 +82,8 @@ const TABLES: Record<string, { table: PgTable; section: string; columns: Record<
     section: 'templates',
     columns: {
       templateId: 'stands beneath it',
+      componentKeys: 'read from its texts',
+      components: 'found anew when it is published',
       number: 'counts versions here',
       note: 'why somebody changed it, here',
       createdBy: 'who, here',
