@@ -99,12 +99,21 @@ test('a library, which nothing here was made for: a kind by hand, loans by a pro
   await button(page, t('rules.actions.edit')).click();
   await expect(dialog.getByLabel(t('rules.form.value'), { exact: true })).toHaveValue('7');
   await dialog.getByLabel(t('rules.form.value'), { exact: true }).fill('20');
+  await dialog.getByRole('button', { name: t('rules.form.addCondition') }).click();
+  await choose(t('rules.form.match'), t('rules.matches.any'));
+  const chooseInSecond = async (label: string, option: string) => {
+    await dialog.getByLabel(label, { exact: true }).nth(1).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await chooseInSecond(t('rules.form.field'), 'book');
+  await chooseInSecond(t('rules.form.op'), t('rules.operators.not_set'));
   await expectAccessible(page);
   await show(page, 'rule-edit');
   await dialog.getByRole('button', { name: t('rules.save') }).click();
   await expect(dialog).toHaveCount(0);
-  const says = t('rules.says.gt', { field: 'days_late', value: '20' });
-  await expect(page.getByText(`Loan of a book: ${says}`)).toBeVisible();
+  const late = t('rules.says.gt', { field: 'days_late', value: '20' });
+  const unknown = t('rules.says.not_set', { field: 'book' });
+  await expect(page.getByText(`Loan of a book: ${late} or ${unknown}`)).toBeVisible();
   await button(page, t('rules.run.look')).click();
   await expect(page.getByText(t('rules.run.would', { matched: 0, fired: 0 }))).toBeVisible();
 

@@ -8,6 +8,7 @@ const kinds = [
     key: 'loan',
     fields: [
       { name: 'fine', type: 'number' },
+      { name: 'limit', type: 'number' },
       { name: 'due_on', type: 'date' },
       { name: 'back', type: 'boolean' },
     ],
@@ -19,6 +20,7 @@ const rule = (part: Partial<RuleView>) =>
     kind: 'loan',
     type: 'late',
     cron: '5 4 * * *',
+    match: 'all',
     conditions: [],
     before: null,
     ...part,
@@ -30,22 +32,27 @@ test.each([
   { conditions: [{ field: 'back', op: 'eq', value: false }], before: null },
   { conditions: [{ field: 'due_on', op: 'not_set' }], before: null },
   { conditions: [], before: { field: 'due_on', days: [7, -1] } },
+  { conditions: [{ field: 'back', op: 'eq', value: false }], before: { field: 'due_on', days: [7] } },
+  {
+    match: 'any',
+    conditions: [
+      { field: 'fine', op: 'gte', than: 'limit', plus: 10_000 },
+      { field: 'due_on', op: 'older_than', value: 180 },
+      { field: 'fine', op: 'gt', than: 'limit' },
+    ],
+    before: null,
+  },
 ] satisfies Partial<RuleView>[])('$conditions $before goes through the form as it is', (part) => {
   expect(isSimple(rule(part), kinds)).toBe(true);
-  expect(saved(part)).toEqual({ title: 'Late', type: 'late', cron: '5 4 * * *', ...part });
+  expect(saved(part)).toEqual({ title: 'Late', type: 'late', cron: '5 4 * * *', match: 'all', ...part });
 });
 
 test.each([
-  { conditions: [{ field: 'fine', op: 'gte', than: 'limit', plus: 7 }] },
+  { conditions: [{ field: 'fine', op: 'gte', than: 'gone', plus: 7 }] },
+  { conditions: [{ field: 'fine', op: 'gte', value: 1, plus: 7 }] },
   { conditions: [{ field: 'due_on', op: 'lt', value: '2026-12-31' }] },
   { conditions: [{ field: 'gone', op: 'set' }] },
-  {
-    conditions: [
-      { field: 'fine', op: 'gt', value: 1 },
-      { field: 'back', op: 'eq', value: false },
-    ],
-  },
-  { conditions: [{ field: 'back', op: 'eq', value: false }], before: { field: 'due_on', days: [7] } },
+  { conditions: Array.from({ length: 11 }, () => ({ field: 'fine', op: 'gt' as const, value: 1 })) },
   { conditions: [{ field: 'fine', op: 'eq', value: 'x'.repeat(200) }] },
 ] satisfies Partial<RuleView>[])(
   '$conditions $before, which does not fit, stays as a program said it',

@@ -3,17 +3,16 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
-import { useFormContext, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { RadioField } from '@/components/form/radio-field';
 import { SelectField } from '@/components/form/select-field';
-import { TagsField } from '@/components/form/tags-field';
 import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
-import { OPERATORS, type Operator, type RuleView } from '@/lib/rules/schema';
-import type { KindView, SubjectField } from '@/lib/subject-kinds/schema';
-import { isSimple, OF_TYPE } from './form-values';
+import type { RuleView } from '@/lib/rules/schema';
+import type { KindView } from '@/lib/subject-kinds/schema';
+import { AskedFields } from './asked-fields';
+import { isSimple } from './form-values';
 import { PRESET_NAMES, PRESETS, presetOf } from './presets';
 
 /** `stored`: the one that is changed, of which kind and start are no question any more. */
@@ -39,7 +38,7 @@ export function RuleFields({ kinds, stored }: { kinds: KindView[]; stored?: Rule
         />
       </SimpleGrid>
       {!stored || isSimple(stored, kinds) ? (
-        <Asked kinds={kinds} />
+        <AskedFields kinds={kinds} />
       ) : (
         <Text size="sm">{t('form.byProgram')}</Text>
       )}
@@ -61,48 +60,6 @@ export function RuleFields({ kinds, stored }: { kinds: KindView[]; stored?: Rule
   );
 }
 
-function Asked({ kinds }: { kinds: KindView[] }) {
-  const t = useTranslations('rules');
-  const [kind, how, field, op] = useWatch({ name: ['kind', 'how', 'field', 'op'] });
-  const fields = kinds.find(({ key }) => key === kind)?.fields ?? [];
-  const shown = how === 'before' ? fields.filter(({ type }) => type === 'date') : fields;
-  const type = fields.find(({ name }) => name === field)?.type;
-  const operators = OF_TYPE[type ?? ''] ?? OPERATORS;
-  useFitting(shown, operators);
-  return (
-    <>
-      <RadioField
-        name="how"
-        label={t('form.how')}
-        options={(['condition', 'before'] as const).map((value) => ({
-          value,
-          label: t(`how.${value}.label`),
-          description: t(`how.${value}.help`),
-        }))}
-      />
-      <SimpleGrid cols={{ base: 1, sm: how === 'before' ? 2 : 3 }}>
-        <SelectField
-          name="field"
-          label={t('form.field')}
-          data={shown.map(({ name, label }) => ({ value: name, label: label ?? name }))}
-        />
-        {how === 'before' ? (
-          <TagsField name="days" label={t('form.days')} />
-        ) : (
-          <>
-            <SelectField
-              name="op"
-              label={t('form.op')}
-              data={operators.map((value) => ({ value, label: t(`operators.${value}`) }))}
-            />
-            {op !== 'set' && op !== 'not_set' && <Value isYesOrNo={type === 'boolean'} />}
-          </>
-        )}
-      </SimpleGrid>
-    </>
-  );
-}
-
 /** As it is written where it is none of those that people choose. */
 function Clock() {
   const t = useTranslations('rules');
@@ -116,34 +73,4 @@ function Clock() {
   }));
   const own = cron && presetOf(cron) === null ? [{ value: cron, label: cron }] : [];
   return <SelectField name="cron" label={t('form.when')} data={[...presets, ...own]} />;
-}
-
-function Value({ isYesOrNo }: { isYesOrNo: boolean }) {
-  const t = useTranslations('rules');
-  const label = t('form.value');
-  if (!isYesOrNo) return <TextField name="value" label={label} />;
-  return (
-    <SelectField
-      name="value"
-      label={label}
-      data={[
-        { value: 'true', label: t('yes') },
-        { value: 'false', label: t('no') },
-      ]}
-    />
-  );
-}
-
-/** What was chosen before of another kind, or for a field of another type, says nothing of this one. */
-function useFitting(fields: SubjectField[], operators: readonly Operator[]): void {
-  const { setValue } = useFormContext();
-  const [field, op, value] = useWatch({ name: ['field', 'op', 'value'] });
-  const type = fields.find(({ name }) => name === field)?.type;
-  const isYesOrNo = value === 'true' || value === 'false';
-  useEffect(() => {
-    if (field && !type) setValue('field', '');
-    if (type && !operators.includes(op)) setValue('op', operators[0]);
-    if (type === 'boolean' && !isYesOrNo) setValue('value', 'true');
-    if (type && type !== 'boolean' && isYesOrNo) setValue('value', '');
-  }, [field, type, op, operators, isYesOrNo, setValue]);
 }
