@@ -81,9 +81,11 @@ describe('a mail that was made to cost', () => {
     ];
     for (const body of bodies) {
       const parsed = await parseMail(makeMail({ body: `This is the mail system at host x.\n\n${body}` }));
-      const start = performance.now();
+      // Of this thread's own time: a busy machine makes none of them slow.
+      const before = process.threadCpuUsage();
       readBounce(parsed!);
-      expect(performance.now() - start, body.slice(0, 20)).toBeLessThan(1_000);
+      const { user, system } = process.threadCpuUsage(before);
+      expect((user + system) / 1000, body.slice(0, 20)).toBeLessThan(1_000);
     }
   });
 

@@ -184,3 +184,12 @@ it('takes no more than a moment for whatever a server sends', () => {
   const { user } = process.cpuUsage(began);
   expect(user / 1000).toBeLessThan(2_000);
 });
+
+it('reads the enhanced code behind several blanks, and asks of 5.1.8 whose domain it names', () => {
+  const judge = (text: string, envelope?: { from: string; to: string }) =>
+    classify({ stage: 'recipient', code: 550, text, ...(envelope && { envelope }) }).fault;
+  expect(judge('550  5.7.1  Recipient not authorized')).toBe('provider');
+  expect(judge('550 5.1.8 Domain tienda.example does not exist')).toBe('provider');
+  const envelope = { from: 'ana@otra.example', to: 'luis@tienda.example' };
+  expect(judge('550 5.1.8 Domain tienda.example does not exist', envelope)).toBe('recipient');
+});

@@ -38,7 +38,7 @@ const READ = 1_000;
 export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
   const { words, enhanced } = readReply(reply.text);
   const judged = judge(reply, words, enhanced);
-  const cause = isOfSender(reply, judged) ? 'sender' : judged;
+  const cause = isOfSender(reply, judged, enhanced) ? 'sender' : judged;
   const means = meaningOf(cause, reply);
   const isNotNow = FOR_NOW.test(words) && means.fault === 'recipient';
   const permanent = means.permanent ?? (reply.code >= 500 && !isNotNow);
@@ -46,20 +46,28 @@ export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
   return { ...means, permanent, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
-function isOfSender({ text, envelope }: Reply, cause: ReplyCause): boolean {
+function isOfSender({ text, envelope }: Reply, cause: ReplyCause, enhanced: string | undefined): boolean {
   const { fault, permanent } = FAMILIES[cause];
-  if (!envelope || fault !== 'recipient' || permanent === false) return false;
-  return namesOnlySender(text.slice(0, READ), envelope);
+  if (fault !== 'recipient' || permanent === false) return false;
+  const read = text.slice(0, READ);
+  if (envelope && namesOnlySender(read, envelope)) return true;
+  // RFC 3463: bad sender's system address. Some say it of a recipient, by name.
+  return enhanced === '1.8' && !(envelope && namesOnlySender(read, { from: envelope.to, to: envelope.from }));
 }
 
 /** Without its politeness first: that names administrators and policies of whomever. Nobody bounces for what was said out of it. */
 function judge(reply: Reply, words: string, enhanced: string | undefined): ReplyCause {
   const plain = withoutCourtesies(words);
   const cause = judgeWrapped(reply, plain, enhanced);
+  // Whoever is told to ask the host of the account is the one whose account it is.
+  if (cause === 'mailbox_disabled' && OWN_HOST.test(words)) return 'account';
   if (plain === words || (cause !== 'unclear' && cause !== 'unavailable')) return cause;
   const ofAll = judgeWords(reply, words, enhanced);
   return ofAll === 'unclear' || FAMILIES[ofAll].fault === 'recipient' ? cause : ofAll;
 }
+
+const OWN_HOST =
+  /contact (?:your|the) (?:\S+ )?host(?:ing)?\b|proveedor de (?:alojamiento|hosting)|provedor de hospedagem|h[eé]bergeur|hosting-?anbieter/i;
 
 /** Postfix names the recipient before whatever a restriction or a policy service of it says, be it of us or of itself. */
 const WRAPPED = /\baddress rejected ?: (?!access denied|un(?:verified|deliverable))(.{3,})/i;
@@ -137,7 +145,7 @@ function only(rules: WordRule[], causes: ReplyCause[]): WordRule[] {
 
 /** `550-5.1.1 …`, `550 #5.1.0 …`: an enhanced code counts only there; other dotted numbers are addresses, scores and versions. */
 const LINE =
-  /^\d{3}[ -]?(?:[#[(]?([245]\.\d{1,3}\.\d{1,3})\b[\])]?)?[ :-]*(?:(?:smtp )?error[:,-]+ *|sorry,? +)?/i;
+  /^\d{3}[ -]? {0,3}(?:[#[(]?([245]\.\d{1,3}\.\d{1,3})\b[\])]?)?[ :-]*(?:(?:smtp )?error[:,-]+ *|sorry,? +)?/i;
 /** A page's address is made of any words, too; whose page it is says something. */
 const PAGE = /\bhttps?:\/\/([^\s/<>"()?]{1,255})[^\s<>"]{0,500}/gi;
 /** Postfix's own words around another server's reply, and what its log adds behind one. */
@@ -207,11 +215,11 @@ function isBounceInDoubt(cause: ReplyCause, { stage, code }: Reply, said: Set<st
   if (FAMILIES[cause].fault !== 'recipient' || FAMILIES[cause].permanent === false) return false;
   return (
     code === 503 ||
-    (isOfMore(said) && !/^1\.(?:1|2|10)$|^2\.1$/.test(enhanced ?? '')) ||
+    (isOfMore(said) && !/^1\.(?:1|2|10|351)$|^2\.1$/.test(enhanced ?? '')) ||
     (stage === 'data' &&
       !said.has('them') &&
       !said.has('nobody absent') &&
-      !/^1\.(?:1|2|10)$/.test(enhanced ?? ''))
+      !/^1\.(?:1|2|10|351)$/.test(enhanced ?? ''))
   );
 }
 

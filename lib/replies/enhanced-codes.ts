@@ -23,6 +23,7 @@ export const NARROW_CODES: CodeRule[] = [
   { code: /^7\.(?:501|502|503|511|606|613|649|750|703|708)$/, cause: 'blocklist' },
   { code: /^7\.28$/, digit: 4, cause: 'rate' },
   { code: /^1\.10$/, stages: ['recipient', 'data'], cause: 'user_unknown' },
+  { code: /^1\.351$/, stages: ['recipient', 'data'], cause: 'user_unknown' },
   { code: /^7\.17$/, stages: ['recipient', 'data'], cause: 'user_unknown' },
 ];
 

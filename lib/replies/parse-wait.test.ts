@@ -119,3 +119,17 @@ describe('other ways of saying when', () => {
     expect(parseWaitMs(reply, now)).toBe(expected);
   });
 });
+
+it.each([
+  ['451 Bitte versuchen Sie es nach 30 Sekunden noch einmal', 30],
+  ['450 Recipient address rejected: Greylisting in effect, please try again later. delay=299s', 299],
+  ['450 Too many requests. Please try again in 1,200 seconds.', 1200],
+  ['450 Seu IP foi bloqueado por 30 minutos', 1800],
+  ['450 Su IP ha sido bloqueada durante 1 hora', 3600],
+  ['450 Votre IP est bloquée pendant 15 minutes', 900],
+  ['450 Ihre IP wurde für 20 Minuten gesperrt', 1200],
+  ['451 temporarily deferred (account is 12 hours old)', undefined],
+  ['250 ok delay=0.51, delays=0.1/0.02/0.3/0.09', undefined],
+])('%s', (reply, seconds) => {
+  expect(parseWaitMs(reply)).toBe(seconds === undefined ? undefined : seconds * 1000);
+});

@@ -12,7 +12,7 @@ const WORDS: Record<string, number> = {
   ...{ deux: 2, trois: 3, cinq: 5, dix: 10, trente: 30 },
   ...{ zwei: 2, drei: 3, fünf: 5, zehn: 10, fünfzehn: 15, dreißig: 30 },
 };
-const COUNT = `(\\d{1,9}(?:\\.\\d{1,2})?|half an?|${Object.keys(WORDS).join('|')}|one|an?|un[ae]?|uma?|eine[rm]?)`;
+const COUNT = `(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,9}(?:\\.\\d{1,2})?|half an?|${Object.keys(WORDS).join('|')}|one|an?|un[ae]?|uma?|eine[rm]?)`;
 /** Of a unit: a figure may follow at once, as in `1h30m`, a letter may not. */
 const END = '(?![a-z\\u00e0-\\u00ff_])';
 /** A wait is asked for: "try again in 300 seconds", "retry after 5 min", "vuelva a intentarlo en 10 minutos". "For 30 days" tells of the past. */
@@ -21,11 +21,11 @@ const ASKED = new RegExp(
   'di',
 );
 const SHORTLY = new RegExp(
-  `\\b(?:in|after|en|em|dans|nach)\\s+${COUNT}\\s?${UNIT}${END}[^.;]{0,30}\\b(?:again|retry|erneut|novamente|nuevo)\\b`,
+  `\\b(?:in|after|en|em|dans|nach|f[uü]r)\\s+${COUNT}\\s?${UNIT}${END}[^.;]{0,30}\\b(?:again|retry|erneut|noch ?(?:ein)?mal|wieder|gesperrt|blockiert|novamente|nuevo)\\b`,
   'di',
 );
 const BARE = new RegExp(
-  `\\b(?:in|after|come back in|blocked for(?: the next)?)\\s+${COUNT}\\s?${UNIT}${END}`,
+  `\\b(?:in|after|come back in|blocked for(?: the next)?|bloquead[oa]s? (?:por|durante)|bloqu[eé]e?s? pendant)\\s+${COUNT}\\s?${UNIT}${END}`,
   'di',
 );
 /** The rest of the same wait: `1h30m`, `1 h 30 min`, `2 minutes and 30 seconds`. */
@@ -37,13 +37,13 @@ const CLOCK =
 /** `4:59 minutes`. */
 const MINUTES = /\b(?:in|after|for|dentro de|en|em|dans|nach)\s(\d{1,3}):(\d\d)\s?min/i;
 /** Seconds, as in the header of HTTP (RFC 9110 10.2.3), which servers repeat in words. */
-const SECONDS = /\bretry[ -]after[:=]?\s?(\d{1,6})(?=[\s.;,)]|$)/i;
+const SECONDS = /\b(?:retry[ -]after[:=]?\s?(\d{1,6})(?=[\s.;,)]|$)|delay=(\d{1,6})s\b)/i;
 /** What was waited for already is not asked for: "Operation timed out after 30001 milliseconds", as curl says it. */
 const PAST =
   /\b(?:time(?:d[ -]?|-?)out (?:after|of|in) \d{1,9}|has been delayed|time-?out exceeded|unable to deliver|could not be delivered|expired|inactiv\w{0,10})\b[^.;]{0,40}/gi;
 /** "The limit was reset 1 hour ago". */
 const AGO = new RegExp(
-  `\\b(?:${COUNT}\\s?${UNIT}\\s(?:ago|earlier|atr[aá]s)|(?:hace|h[aá]|il y a|vor)\\s${COUNT}\\s?${UNIT})(?![a-z])`,
+  `\\b(?:${COUNT}\\s?${UNIT}\\s(?:ago|earlier|old|atr[aá]s)|(?:hace|h[aá]|il y a|vor)\\s${COUNT}\\s?${UNIT})(?![a-z])`,
   'gi',
 );
 /** "120 mails in 1 minute": how many in how long, not how long from now. */
@@ -79,7 +79,8 @@ export function parseWaitMs(reply: string, now = Date.now()): number | undefined
   if (asked) return readWait(text, asked, now);
   const at = readDate(text);
   if (at !== undefined) return at < now ? undefined : bounded(at - now);
-  const [, bare] = SECONDS.exec(text) ?? [];
+  const [, after, delay] = SECONDS.exec(text) ?? [];
+  const bare = after ?? delay;
   return bare === undefined ? undefined : bounded(Number(bare) * 1000);
 }
 
@@ -99,7 +100,7 @@ function readWait(text: string, { 1: count, 2: unit, indices }: RegExpExecArray,
 }
 
 function countOf(count: string): number {
-  return Number(count) || (WORDS[count.toLowerCase().split(' ')[0]!] ?? 1);
+  return Number(count.replaceAll(',', '')) || (WORDS[count.toLowerCase().split(' ')[0]!] ?? 1);
 }
 
 function unitMs(unit: string): number {

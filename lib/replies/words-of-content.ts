@@ -46,6 +46,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
   {
     cause: 'spam',
     says: anyOf(
+      '\\bDT:SPM\\b',
       '(?:message|mail|e-?mail|content|text|body|subject)(?: \\S+){0,8} (?:spam|junk|unsolicited|uce)\\b',
       '(?:spam|junk)(?:my|like)? (?:content|message|mail|score|threshold|detected|rejected|probability|filter|check|pattern|characteristics)',
       '(?:looks like|identified as|classified as|detected as|considered|appears to be|marked as|scored as|probability of|rejected as|suspected|this is|possible|probable) (?:a |an |possible |potential |probable )?(?:spam|junk|uce|bulk)',

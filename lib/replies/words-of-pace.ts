@@ -2,7 +2,7 @@ import { anyOf } from './any-of';
 import type { WordRule } from './families';
 
 const LONG_PERIOD =
-  '(?:dail[iy]|hourly|weekly|monthly|per (?:hour|day|month|week|24)|an hour|a day|/ ?(?:hour|day|h|d)\\b|24[ -]?h(?:ours?|rs?)?\\b|hour limit|one day|hora\\b|por d[ií]a|al d[ií]a|a la hora|ao dia|diari[oa]s?|di[aá]ri[oa]s?|por hora|por dia|par jour|par heure|journali|pro (?:tag|stunde)|t[aä]glich|today\\b|this day\\b|hoy\\b|hoje\\b|aujourd.hui|\\bheut(?:e|ig))';
+  '(?:dail[iy]|hourly|weekly|monthly|per (?:1 ?)?(?:hour|day|month|week|24|h\\b|d\\b)|an hour|a day|/ ?(?:1 ?)?(?:hour|day|h|d)\\b|24[ -]?h(?:ours?|rs?)?\\b|hour limit|one day|hora\\b|por d[ií]a|al d[ií]a|a la hora|ao dia|diari[oa]s?|di[aá]ri[oa]s?|por hora|por dia|par jour|par heure|journali|pro (?:tag|stunde)|t[aä]glich|today\\b|this day\\b|hoy\\b|hoje\\b|aujourd.hui|\\bheut(?:e|ig))';
 const USED_UP =
   '(?:limit|quota|exceed|maxim|m[aá]xim|max\\b|reached|threshold|allowance|l[ií]mite|cuota|cota|excedid|excedeu|excedido|super[oó]|superad|alcanzad|atingi|ultrapass|d[eé]pass|atteint|erreicht|kontingent|[uü]berschritten)';
 const SENDING =
@@ -58,17 +58,18 @@ export const WORDS_OF_PACE: WordRule[] = [
       `${SENDING} (?:quota|allowance|credits?)`,
       `(?:quota|cuota|cota) .{0,30}(?:for sending|de env[ií]o|d.envoi)`,
       '(?:exceeded|reached) your (?:\\S+ ){0,3}(?:limits?|allowance)\\b',
-      'SubmissionQuotaExceeded|RecipientLimitExceeded|message(?:_| )limit exceeded',
+      'your account is over (?:\\S+ )?quota|SubmissionQuotaExceeded|RecipientLimitExceeded|message(?:_| )limit exceeded',
       '(?:credits?|cr[eé]ditos?|cr[eé]dits?)(?: \\S+){0,4} (?:exceed|used|exhaust|expired|agotad|esgotad|[eé]puis)',
       '(?:insufficient|not enough|no more|out of|exceeded|maximum|no) (?:\\S+ )?credits?\\b',
       'plan (?:limit|quota)|limit of your (?:plan|account|package|subscription)',
       '(?:sender|user|account|domain|customer) .{0,60}(?:exceeded|reached).{0,40}(?:limit|quota|number of (?:messages|e-?mails|recipients))',
     ),
     unless: anyOf(
-      'per (?:second|minute)\\b|/ ?(?:sec|min)|a second|a minute',
+      'per (?:1 ?)?(?:second|minute|s\\b|m\\b)|/ ?(?:1 ?)?(?:sec|min|s\\b|m\\b)|a second|a minute',
       '(?:mailbox|inbox|disk|storage|recipient.s) (?:\\S+ ){0,3}(?:quota|full)',
       'size limit|message size|too large',
-      'again (?:in|after) (?:an?|1|one) (?:hour|day)|sender rate',
+      'again (?:in|after) (?:an?|1|one) (?:hour|day)',
+      'por (?:segundo|minuto)|par (?:seconde|minute)|pro (?:sekunde|minute)',
     ),
   },
   // Mimecast under its maximum load.
@@ -95,23 +96,27 @@ export const WORDS_OF_PACE: WordRule[] = [
       'throttl',
       'send(?:ing)? limit|limit for processing',
       'rate[ -]?limit|relay limit|relay-\\S+beschr|too many (?:new tls|auth)',
-      '(?:sending|message|mail|connection|delivery|submission|request) rate',
-      '(?:exceed|high|unusual|excessive|maximum|max)\\w*(?: \\S+){0,4} rate\\b',
-      'rate (?:of|is|has)?(?: \\S+){0,4} (?:exceed|too)',
+      '(?:sender|sending|send|message|mail|connect|connection|delivery|submission|request|user|account|ip|host)(?:.s)? rate\\b',
+      '(?:exceed|high|unusual|excessive|maximum|max)\\w*(?: \\S+){0,4} rate\\b|\\bover (?:the |your )?(?:\\S+ )?rate\\b',
+      '\\brate(?: \\S+){0,4} (?:exceed|too|over)|throughput(?: \\S+){0,4} (?:exceed|too)|(?:sending|delivery) speed|flow control|too much traffic',
+      '(?:number|amount|count) of (?:\\S+ ){0,2}(?:e-?mails?|messages?|mails?)(?: \\S+){0,4} (?:exceed|limit)|max(?:imum)? \\d{1,5} (?:e-?mails?|msgs?|messages?) ?(?:/|per|a) ?(?:s|m)',
+      'quota exceeded[,;.]? (?:please )?wait',
       'too (?:many|much)(?: \\S+){0,2} (?:e-?mails?|messages?|mails?|requests|deliveries|transactions)',
       'too (?:fast|quickly|frequent)|frequency limit',
       'slow(?:ing)? down|slower|back ?off',
       '(?:unexpected|excessive) volume|unusual (?:rate|volume)|high volume|volume of (?:mail|e-?mail|messages)',
       '(?:messages?|e-?mails?|mails?|recipients|number) per (?:connection|session|\\d+ (?:seconds|minutes))\\b',
       `${SENDING} (?:with)?in (?:\\d{1,4}|an?|one) ?(?:s|m|secs?|mins?|seconds?|minutes?)\\b.{0,60}(?:limit|exceed|max|allow)`,
-      'per (?:second|minute)\\b.{0,60}(?:limit|exceed|max)|(?:limit|exceed|max).{0,60}per (?:second|minute)\\b',
+      '(?:per (?:second|minute)|por (?:segundo|minuto)|par (?:seconde|minute)|pro (?:sekunde|minute))\\b.{0,60}(?:limit|l[ií]mit|exce|max|m[aá]x|super|ultrapass|d[eé]pass|[uü]bersch)|(?:limit|l[ií]mit|exce|max|m[aá]x|super|ultrapass|d[eé]pass).{0,60}(?:per (?:second|minute)|por (?:segundo|minuto)|par (?:seconde|minute)|pro (?:sekunde|minute))\\b',
+      '(?:velocidad|frecuencia|ritmo|tasa|velocidade|frequ[eê]ncia|taxa|d[eé]bit|fr[eé]quence|cadence|vitesse) (?:de |d.)(?:env[ií]o|envoi|correo|mensajes|mensagens|messages)|reduzca (?:la|su) velocidad|reduza a velocidade|demasiadas (?:solicitudes|peticiones)|muitas (?:solicita|requisi)|trop de demandes',
+      '(?:versand|sende|nachrichten|verbindungs)-?(?:rate|geschwindigkeit)|ratenbegrenzung|langsamer',
       'demasiados (?:mensajes|correos|env[ií]os)|demasiado r[aá]pido|muitas mensagens|muitos (?:e-?mails|envios)|r[aá]pido demais|trop de (?:messages|mails|courriels|requ[eê]tes)|trop (?:vite|rapide)|zu viele (?:e-?mails?|nachrichten|mails)|zu schnell',
       `(?:l[ií]mite|limite) de (?:env[ií]o|velocidad|taxa|d[eé]bit)`,
       '(?:l[ií]mite|limite)(?: \\S+){0,5} (?:excedid|superad|ultrapassad|d[eé]pass|atteint)',
     ),
     unless: anyOf(
       'too many (?:errors|invalid|unknown|bad|hops|received|failed|unrecogni[sz]ed)|sent from your (?:\\S+ )?(?:ip )?address has been blocked|unwanted messages|judged to be spam',
-      'bad commands|complaints from',
+      'bad commands|complaints from|(?:spam|bounce|complaint|failure|error|abuse) rate',
     ),
   },
 ];

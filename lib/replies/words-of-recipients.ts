@@ -28,6 +28,7 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
     ),
     unless: anyOf(
       '\\bsender|sending quota|submission|daily|hourly|monthly|weekly|your (?:\\S+ )?quota|outgoing|messages? (?:per|sent)',
+      '\\brate\\b|env[ií]o\\b|envoi\\b|versand|por minuto|par minute|pro minute|quota exceeded[,;.]? (?:please )?wait|\\byour account is over|you (?:can ?not|can.t|may not) send',
       'write error|space on (?:the |this )?(?:server|system)|queue quota|system storage|system is full|queue (?:is )?full|full queue|count quota|message size',
     ),
     stages: ['recipient', 'data'],
@@ -42,7 +43,7 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
       'mailbox (?:is )?(?:temporarily )?(?:locked|busy|in use)|user (?:account )?(?:is )?not (?:yet )?activated|inactivity|falta de uso|for lack of use|archived recipient|user (?:is |has been )?banned|recipient (?:address )?suppressed|archiv[eé]e|recipient suspend|^\\S{1,99} is (?:now )?(?:disabled|inactive|locked|suspended)',
     ),
     unless: anyOf(
-      '\\b(?:your|sender|sending|sender.s|from) (?:\\S+ ){0,3}(?:account|address|domain|mailbox|ip)|smtp (?:service|access)|outgoing|may not send|send(?:ing)? (?:has been|is|was)',
+      '\\b(?:your|sender|sending|sender.s|from) (?:\\S+ ){0,3}(?:account|address|domain|mailbox|ip)|smtp (?:service|access)|outgoing|may not send|send(?:ing)? (?:has been|is|was)|\\benv[ií]o\\b|para enviar',
     ),
     stages: ['recipient', 'data'],
   },
@@ -65,7 +66,7 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
       `unknown (?:\\S+ ){0,2}${PERSON}`,
       `${PERSON}\\S{0,3}(?: \\S+){0,8} (?:is |are )?(?:unknown(?! (?:\\S+ )?error)|not (?:\\S+ )?(?:known|found|listed|exist|valid|available|recogni[sz]ed|allowed here|our customer|in (?:our|the) (?:\\S+ )?(?:list|directory|database|system))|doe?s ?n.t (?:\\S+ )?(?:exist|have)|do(?:es)? not (?:\\S+ )?exist|doesnt exist|no longer|invalid|undeliverable|unavailable|cannot be found|could not be found|verification failed|lookup failed)`,
       `(?:no|not a|not an|is not a|invalid|illegal|incorrect|non-?existent|undeliverable|bad(?: destination)?|wrong) (?:\\S+ ){0,3}${PERSON}`,
-      'no such \\S|no ?one (?:with|by|at|here)|mail for (?:that|this) (?:user|recipient|address)|user \\S{1,99} not ok',
+      'no such \\S|no idea who|no ?one (?:with|by|at|here)|mail for (?:that|this) (?:user|recipient|address)|user \\S{1,99} not ok',
       '^does not exist|no mailbox(?:es)? (?:here|by|found)|not our (?:customer|user|client)|not a member of (?:this |the |our )?domain|does(?: not| ?n.t) (?:\\S+ )?have an? (?:\\S+ )?account|has no account|is not a known|there is no one|no account by|we do not have an? (?:user|mailbox|recipient|address)|not a (?:local|valid) user|user not local|not (?:here|local)\\b',
       'RecipientNotFound|RecipNotFound|NoSuchUser|e-?mail account that you tried to reach|couldn.t be found|wasn.t found at',
       'recipient address(?:es)? rejected ?: access denied|address rejected: (?:unverified|undeliverable)|(?:address|recipient)(?: \\S+){0,2} (?:rejected|refused)$|\\bvrfy failed|not deliverable|e-?mail(?: address| account)? (?:(?:do|does|dos) not?|doe?sn.t|not|no) exists?|address must contain a domain|characters? in (?:the )?(?:address|recipient|local)|recipients?(?: \\S+){0,2} (?:cannot|could not|can.t) be verified|no longer valid|not present in (?:the )?directory|can.t accept user|rejected recipients|recipients? (?:is |are )?not (?:accepted|ok)\\b|bad(?:rcpt|recipient)to|validrcptto|missing home directory|recipient (?:has been |was )?denied|unknown e-?mail address|^\\S{1,99} (?:is |was )?not found|failed recipient validation|recipient (?:validation|verification|verify)(?: \\S+){0,3} failed|address verification failed|callout verification failed',

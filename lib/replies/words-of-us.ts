@@ -118,16 +118,36 @@ export const PLAINLY_OF_US: WordRule[] = [
   {
     cause: 'account',
     says: anyOf(
-      '(?:(?:su|tu|vuestra) cuenta|(?:sua|tua) conta) (?:\\S+ ){0,4}?(?:suspen|bloque|desactiv|desativ|deshabilit|cancel|encerr|cerrad)',
+      '(?:(?:su|tu|vuestra) cuenta|(?:sua|tua) conta) (?:\\S+ ){0,7}?(?:suspen|bloque|desactiv|desativ|deshabilit|cancel|encerr|cerrad)',
       '(?:account|cuenta|conta|compte|konto) (?:\\S+ ){0,4}?(?:suspen|disabled|blocked|bloque|gesperrt)\\S* (?:\\S+ ){0,3}?(?:non-?payment|unpaid|billing|spam|abuse|sending|outbound|falta de pag|impag|exceso de env|excesso de env|inadimpl|impay|remetente|remitente|abus[eo])',
     ),
+  },
+  // What is sent is ours, and so is whoever may not send it.
+  {
+    cause: 'account',
+    says: anyOf(
+      '\\benv[ií]os?\\b(?: \\S+){0,6} (?:deshabilit|desactiv|desativ|bloque|suspen|cancel)|(?:cuenta|conta|usuario|usu[aá]rio) de env[ií]o',
+      '(?:no|n[aã]o) (?:est[aá] |tiene permiso |tem permiss[aã]o )?(?:autorizad[oa]s? |permitid[oa]s? )?(?:a|para) enviar|pas (?:autoris[eé]\\S*|le droit|permis) (?:[aà]|d.) ?envoyer|nicht (?:berechtigt|erlaubt|befugt)\\S*(?: \\S+){0,3} (?:zu )?(?:senden|versenden)|versand(?: \\S+){0,3} (?:nicht|gesperrt|deaktiviert|verweigert)',
+      '(?:mailbox|account|quota) (?:\\S+ ){0,6}you (?:can ?not|can.t|may not) send',
+    ),
+    unless: anyOf('tasa|velocidad|ritmo|frecuencia|l[ií]mite|demasiad|\\brate\\b'),
+  },
+  {
+    cause: 'auth',
+    says: anyOf(
+      'nicht (?:angemeldet|eingeloggt)|no (?:ha iniciado sesi[oó]n|autenticad)|n[aã]o autenticad|non (?:connect|authentifi|identifi)[eé]|not (?:logged|signed) in',
+    ),
+  },
+  {
+    cause: 'sender',
+    says: anyOf('absender\\S*(?: \\S+){0,4} (?:existiert nicht|unbekannt|nicht|ung[uü]ltig)'),
   },
   // Whoever wants no mail of ours may well want that of another.
   {
     cause: 'policy',
     says: anyOf(
       '(?:refuses?|declines?|denie[sd]|(?:not|n.t) (?:want|wish|accept)\\w*) (?:to (?:accept|receive) )?(?:your|this) (?:mail|e-?mail|message|letter)(?! because)',
-      'batv|backscatter|recipient(?:.s)? preferences?|block-send|accept\\w* (?:any )?(?:e-?)?(?:mails?|messages?) from (?:your|you\\b|this)|\\bGL/BL\\b',
+      'batv|backscatter|recipient(?:.s)? preferences?|block-send|accept\\w* (?:any )?(?:e-?)?(?:mails?|messages?) from\\b|(?:e-?mails?|mails?|messages?) from (?:this|your|that) (?:domain|address|sender|host|server|ip)(?: \\S+){0,3} (?:not|refused|reject|denied|blocked)|\\bGL/BL\\b',
     ),
   },
   {

@@ -1,3 +1,4 @@
+import { BETWEEN_BOTH } from './between-both';
 import { GOOGLE_AND_MICROSOFT } from './google-and-microsoft';
 import { GUIDES_OF_HOSTS } from './guides-of-hosts';
 import { HOSTS_AND_RELAYS } from './hosts-and-relays';
@@ -11,6 +12,8 @@ import { OTHER_LANGUAGES } from './other-languages';
 import { PATTERNS_OF_SENDERS } from './patterns-of-senders';
 import { PATTERNS_OF_SISIMAI } from './patterns-of-sisimai';
 import { type CorpusReply, readCorpus } from './read-corpus';
+import { READERS_OF_MORE } from './readers-of-more';
+import { READERS_OF_SERVERS } from './readers-of-servers';
 import { RECEIVERS_OF_THE_WORLD } from './receivers-of-the-world';
 import { RELAYS_AND_FILTERS } from './relays-and-filters';
 import { REPLIES_IN_LOGS } from './replies-in-logs';
@@ -54,4 +57,7 @@ export const ALL_REPLIES: CorpusReply[] = [
   GUIDES_OF_HOSTS,
   SOURCES_AND_THREADS,
   REPORTS_OF_SENDERS,
+  READERS_OF_SERVERS,
+  READERS_OF_MORE,
+  BETWEEN_BOTH,
 ].flatMap(readCorpus);
