@@ -212,6 +212,8 @@ export const FLAWS = {
   below_unhealthy: 'must not be lower than unhealthyBelowPercent',
   too_many_views: 'at most {max} views; delete one first',
   not_for_kind: 'means nothing for this kind',
+  phrase: 'must have four letters at least',
+  not_for_meaning: 'is said by the meaning already, or means nothing with it',
   too_many_rules: 'at most {max} rules; delete one first',
   range: 'must be before to',
   range_too_long: 'spans more than {max} days',

@@ -81,6 +81,7 @@ export const paths = {
   ownServer: () => at(['own-server']),
   suppressions: () => at(['suppressions']),
   bounceMailboxes: () => at(['bounce-mailboxes']),
+  replyRules: () => at(['reply-rules']),
   /** What happened to messages, and what providers posted. */
   events: (query: { tab?: 'webhooks'; message?: string; provider?: string } = {}) => at(['events'], query),
   audit: (filter: { subject?: string; actor?: string } = {}) => at(['audit'], filter),

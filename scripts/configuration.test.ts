@@ -7,6 +7,7 @@ import * as companies from '@/drizzle/schema/companies';
 import * as domains from '@/drizzle/schema/domains';
 import * as types from '@/drizzle/schema/notification-types';
 import * as providers from '@/drizzle/schema/providers';
+import * as replies from '@/drizzle/schema/reply-rules';
 import * as reports from '@/drizzle/schema/reports';
 import * as rules from '@/drizzle/schema/rules';
 import * as subjects from '@/drizzle/schema/subjects';
@@ -142,6 +143,11 @@ const TABLES: Record<string, { table: PgTable; section: string; columns: Record<
         ].map((name) => [name, 'how far it is read']),
       ),
     },
+  },
+  reply_rules: {
+    table: replies.replyRules,
+    section: 'replyRules',
+    columns: { name: 'its name in the document', changedBy: 'who changed it here' },
   },
   webhooks: {
     table: webhooks.webhooks,

@@ -76,6 +76,7 @@ export const OWNERS: Record<string, string[]> = {
   received_texts: ['inbound'],
   recovery_codes: ['auth'],
   response_counts: ['metrics'],
+  reply_rules: ['replies'],
   reports: ['reports'],
   rule_firings: ['rules'],
   rule_runs: ['rules'],

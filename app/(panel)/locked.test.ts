@@ -33,6 +33,7 @@ const BEHIND_A_LOCK = [
   'providers/use-reorder.ts',
   'providers/use-resume.ts',
   'queue/use-pause.ts',
+  'reply-rules/rule-window.tsx',
   'reports/report-window.tsx',
   'rules/rule-window.tsx',
   'settings/document/use-document.ts',

@@ -113,6 +113,8 @@ declare module '@/components/layout/api' {
     'ai-calls': Read<typeof import('./v1/ai-calls/route')>;
     'ai-providers': Read<typeof import('./v1/ai-providers/route')>;
     'ai-providers/[id]/keys': Read<typeof import('./v1/ai-providers/[id]/keys/route')>;
+    'reply-rules': Read<typeof import('./v1/reply-rules/route')>;
+    'reply-rules/tables': Read<typeof import('./v1/reply-rules/tables/route')>;
     'bounce-mailboxes': Read<typeof import('./v1/bounce-mailboxes/route')>;
     suppressions: Read<typeof import('./v1/suppressions/route')>;
     'suppressions.csv': Read<typeof import('./v1/suppressions.csv/route')>;

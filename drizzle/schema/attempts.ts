@@ -27,6 +27,10 @@ export type StoredOutcome = {
   code?: string;
   /** The other side's words; of `misfits` the same in English. */
   reply?: string;
+  /** The own rule that judged it, and the family that this one told. */
+  rule?: { id: string; name: string; means: string };
+  /** In no table: its code alone was judged. */
+  unsorted?: true;
   misfits?: StoredMisfit[];
   providerMessageId?: string;
 };

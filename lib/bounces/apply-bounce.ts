@@ -3,6 +3,7 @@ import { eventId } from '@/lib/events/event-id';
 import type { ToldType } from '@/lib/events/types';
 import { idTime } from '@/lib/ids';
 import { applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
+import { currentReplyRules } from '@/lib/replies/own/current';
 import { findValue } from './fields';
 import { findMessage, type Matched } from './find-message';
 import type { Mail } from './mail';
@@ -10,7 +11,7 @@ import { type Finding, readBounce } from './read-bounce';
 import { recipientOf } from './recipient';
 import type { Effect } from './vocabulary';
 
-export type BounceResult = Pick<Finding, 'class' | 'cause' | 'code' | 'reply'> & {
+export type BounceResult = Pick<Finding, 'class' | 'cause' | 'code' | 'reply' | 'rule'> & {
   /** Ours where it was found, else as the mail says. */
   recipient: string | null;
   messageId: string | null;
@@ -26,7 +27,7 @@ export async function applyBounce(
   mail: Mail,
   { dryRun }: Options = {},
 ): Promise<BounceResult[]> {
-  const { findings, returned } = readBounce(mail);
+  const { findings, returned } = readBounce(mail, await currentReplyRules());
   const message = await findMessage(ctx, mail, returned);
   const results: BounceResult[] = [];
   for (const finding of findings) results.push(await applyFinding({ mail, finding, message, dryRun }));
@@ -43,6 +44,7 @@ async function applyFinding({ mail, finding, message, dryRun }: Work): Promise<B
     cause: finding.cause,
     code: finding.code,
     reply: finding.reply,
+    ...(finding.rule && { rule: finding.rule }),
     recipient: recipient ?? finding.recipients[0] ?? null,
     messageId: message?.id ?? null,
     type,
@@ -76,7 +78,7 @@ type Told = { mail: Mail; finding: Finding; message: Matched; recipient: string 
 
 function toEvent({ mail, finding, message, recipient, type }: Told): ToldEvent {
   const at = timeOf(mail, message.id);
-  const { class: kind, cause, code, reply } = finding;
+  const { class: kind, cause, code, reply, rule } = finding;
   return {
     id: eventId(
       [
@@ -100,6 +102,7 @@ function toEvent({ mail, finding, message, recipient, type }: Told): ToldEvent {
       ...(cause && { cause }),
       ...(code && { code }),
       ...(reply && { reply }),
+      ...(rule && { rule }),
     },
   };
 }

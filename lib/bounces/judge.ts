@@ -1,12 +1,27 @@
-import { classifyReply } from '@/lib/replies/classify-reply';
+import { classifyReply, type DecidedBy } from '@/lib/replies/classify-reply';
 import type { ReplyCause, Stage } from '@/lib/replies/meaning';
+import {
+  findOwnRule,
+  isMailKind,
+  meaningByRule,
+  type OwnRule,
+  type RuleRef,
+  refOf,
+} from '@/lib/replies/own/match';
 import type { Action } from './delivery-status';
 import { INTRODUCTIONS, NO_SERVER, OF_COMMAND, OF_DNS, OF_NETWORK } from './own-words';
 import type { BounceCause } from './vocabulary';
 
-export type Judgement = { class: 'hard' | 'soft'; cause: BounceCause; reply: ReplyCause };
+export type Judgement = {
+  class: 'hard' | 'soft';
+  cause: BounceCause;
+  reply: ReplyCause;
+  /** Absent: words of the reporting server itself. */
+  by?: DecidedBy | { table: 'own' };
+  rule?: RuleRef;
+};
 
-type Evidence = {
+export type Evidence = {
   action: Action;
   status?: string;
   /** What may tell the reason, the most precise first. */
@@ -15,7 +30,7 @@ type Evidence = {
   to?: string;
 };
 
-const CAUSES: Record<ReplyCause, BounceCause> = {
+export const CAUSES: Record<ReplyCause, BounceCause> = {
   auth: 'ours',
   no_tls: 'ours',
   relay: 'ours',
@@ -50,20 +65,45 @@ const CAUSES: Record<ReplyCause, BounceCause> = {
 
 /**
  * What a report of one recipient means, by the rules that judge replies at send time. `hard` is only what will never arrive, for a reason that
- * lies with the recipient, and a message that expired: who reported it has tried for days.
+ * lies with the recipient, and a message that expired: who reported it has tried for days. `own`: the rules asked before the tables.
  */
-export function judge(evidence: Evidence): Judgement {
+export function judge(evidence: Evidence, own: readonly OwnRule[] = []): Judgement {
   const { action, status, words } = evidence;
+  const owned = judgeByOwn(evidence, own);
+  if (owned) return owned;
   let best: Judged | undefined;
   for (const each of candidates(words)) {
     const judged = judgeWords(each, evidence);
     if (!best || VAGUE.has(best.reply)) best = judged.reply === 'unclear' && best ? best : judged;
   }
-  const { reply, isForGood } = best!;
+  const { reply, isForGood, by } = best!;
   const isExpired =
     action === 'failed' && (EXPIRED_CODE.test(status ?? '') || words.some((text) => EXPIRED.test(text)));
-  if (isExpired && YIELDS.has(reply)) return { class: 'hard', cause: 'network', reply };
-  return { class: action === 'failed' && isForGood ? 'hard' : 'soft', cause: CAUSES[reply], reply };
+  if (isExpired && YIELDS.has(reply)) return { class: 'hard', cause: 'network', reply, by };
+  return { class: action === 'failed' && isForGood ? 'hard' : 'soft', cause: CAUSES[reply], reply, by };
+}
+
+/** By all that was said at once: a rule's words may stand anywhere. */
+function judgeByOwn({ action, status, words }: Evidence, own: readonly OwnRule[]): Judgement | undefined {
+  if (own.length === 0) return undefined;
+  const text = words.join('\n');
+  const said = replyWithin(text);
+  const code = said && Number(said.code);
+  const rules = own.filter(({ means }) => !isMailKind(means));
+  const stage = said && stageOf(text);
+  const rule = findOwnRule(rules, { as: 'bounce', text, code, enhanced: status, stage });
+  const digit = said?.code[0] ?? status?.[0] ?? '5';
+  const meaning = rule && meaningByRule(rule, { isForGood: digit === '5', text });
+  if (!meaning) return undefined;
+  const isHard = action === 'failed' && meaning.fault === 'recipient' && meaning.permanent === true;
+  const { cause: reply } = meaning;
+  return {
+    class: isHard ? 'hard' : 'soft',
+    cause: CAUSES[reply],
+    reply,
+    by: { table: 'own' },
+    rule: refOf(rule),
+  };
 }
 
 /** Each text, then what stands before a reply that says little, then nothing but the status. */
@@ -87,7 +127,7 @@ const YIELDS = new Set<ReplyCause>([
   'mailbox_disabled',
 ]);
 
-type Judged = { reply: ReplyCause; isForGood: boolean };
+type Judged = { reply: ReplyCause; isForGood: boolean; by?: DecidedBy };
 
 function judgeWords(words: string, { action, status, from, to }: Evidence): Judged {
   const said = replyWithin(words);
@@ -117,7 +157,11 @@ function judgeWords(words: string, { action, status, from, to }: Evidence): Judg
   // Exim says "mailbox is full: retry timeout exceeded".
   if (!said && (OF_NETWORK.test(words) || OF_COMMAND.test(words)) && meaning.cause !== 'mailbox_full')
     return { reply: 'unavailable', isForGood: false };
-  return { reply: meaning.cause, isForGood: meaning.fault === 'recipient' && meaning.permanent === true };
+  return {
+    reply: meaning.cause,
+    isForGood: meaning.fault === 'recipient' && meaning.permanent === true,
+    by: meaning.by,
+  };
 }
 
 /** As Postfix ("in reply to end of DATA command"), Exim ("after RCPT TO:") and qmail ("RCPT TO response") write it. */

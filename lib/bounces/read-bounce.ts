@@ -1,3 +1,11 @@
+import {
+  findOwnRule,
+  isMailKind,
+  meaningByRule,
+  type OwnRule,
+  type RuleRef,
+  refOf,
+} from '@/lib/replies/own/match';
 import { answerWords } from './answer-words';
 import { hasAutoSubject, isAutoReply } from './auto-replies';
 import { type DeliveryStatus, parseDeliveryStatus, type RecipientReport } from './delivery-status';
@@ -5,7 +13,7 @@ import { type Feedback, readFeedback } from './feedback-report';
 import { type Field, findValue } from './fields';
 import { DAEMONS, SUBJECTS } from './formats';
 import { type FreeForm, readFreeForm, type Told } from './free-form';
-import { judge } from './judge';
+import { CAUSES, type Evidence, type Judgement, judge } from './judge';
 import type { Mail } from './mail';
 import { returnedHeader } from './returned';
 import type { BounceCause, BounceClass } from './vocabulary';
@@ -20,29 +28,41 @@ export type Finding = {
   recipients: string[];
   code?: string;
   reply?: string;
+  /** The own rule that says so. */
+  rule?: RuleRef;
+  /** What decided, where a reply or words of one were judged. */
+  by?: Judgement['by'];
 };
 
 export type Reading = { findings: Finding[]; returned: Field[] };
 
-/** What a mail that came to a bounce mailbox says: whose message did not arrive and why, who complained, who answered. */
-export function readBounce(mail: Mail): Reading {
+/**
+ * What a mail that came to a bounce mailbox says: whose message did not arrive and why, who complained, who answered. `own`: the rules asked
+ * before the tables.
+ */
+export function readBounce(mail: Mail, own: readonly OwnRule[] = []): Reading {
   const returned = returnedHeader(mail);
-  return { findings: findingsOf(mail, returned), returned };
+  return { findings: findingsOf({ mail, returned, own }), returned };
 }
 
+type Read = { mail: Mail; returned: Field[]; own: readonly OwnRule[] };
+
 /** The first that fits: what is written for programs before what is written for people. */
-function findingsOf(mail: Mail, returned: Field[]): Finding[] {
+function findingsOf(read: Read): Finding[] {
+  const { mail } = read;
   const feedback = readFeedback(mail);
   if (feedback) return readComplaint(feedback);
   const told = readFreeForm(mail);
   if (mail.parts.some(({ type }) => type === 'message/disposition-notification'))
     return isRejection(mail)
-      ? [readTold(told.told[0]!, told, returned)]
+      ? [readTold(told.told[0]!, told, read)]
       : [{ class: 'auto_reply', recipients: [] }];
   const status = deliveryStatusOf(mail);
-  if (status) return status.recipients.map((report) => readReport(report, told, returned));
-  if (isBounce(mail, told)) return told.told.map((each) => readTold(each, told, returned));
+  if (status) return status.recipients.map((report) => readReport(report, told, read));
+  if (isBounce(mail, told)) return told.told.map((each) => readTold(each, told, read));
   const kind = classOfOther(mail);
+  const owned = kind === 'unknown' || kind === 'human_reply' ? readByOwn(read, kind) : undefined;
+  if (owned) return [owned];
   if (kind !== 'human_reply') return [{ class: kind, recipients: [] }];
   return [
     { class: kind, recipients: known(sender(mail.fields)), reply: answerWords(mail.text) || undefined },
@@ -73,23 +93,22 @@ function deliveryStatusOf({ parts, text }: Mail): DeliveryStatus | undefined {
   return status.recipients.length > 0 ? status : undefined;
 }
 
-function readReport(report: RecipientReport, { told, isDelay }: FreeForm, returned: Field[]): Finding {
+function readReport(report: RecipientReport, { told, isDelay }: FreeForm, { returned, own }: Read): Finding {
   const recipients = known(report.original, report.final);
   if (report.action === 'delivered' || report.action === 'relayed' || report.action === 'expanded')
     return { class: 'delivered', recipients, code: report.status };
   const action = report.action ?? (isDelay && !report.status?.startsWith('5') ? 'delayed' : 'failed');
   const words = wordsFor(recipients, told);
   const diagnostic = report.diagnostic ?? '';
-  const { class: kind, cause } = judge({
+  const evidence = {
     action,
     status: report.status,
     words: [stageOnly(words, diagnostic), words],
     from: sender(returned),
     to: recipients.at(-1),
-  });
+  };
   return {
-    class: kind,
-    cause,
+    ...meant(judge(evidence, own)),
     ...(action === 'delayed' && { isDelay: true }),
     recipients,
     code: report.status,
@@ -112,22 +131,37 @@ function wordsFor(recipients: string[], told: Told[]): string {
   return (own ?? (told.length === 1 ? told[0] : undefined))?.words ?? '';
 }
 
-function readTold({ recipient, words }: Told, { isDelay, report }: FreeForm, returned: Field[]): Finding {
+function readTold(
+  { recipient, words }: Told,
+  { isDelay, report }: FreeForm,
+  { returned, own }: Read,
+): Finding {
   const action = isDelay ? 'delayed' : 'failed';
-  const { class: kind, cause } = judge({
-    action,
-    words: [words, report],
-    from: sender(returned),
-    to: recipient,
-  });
+  const evidence: Evidence = { action, words: [words, report], from: sender(returned), to: recipient };
   return {
-    class: kind,
-    cause,
+    ...meant(judge(evidence, own)),
     ...(isDelay && { isDelay: true }),
     recipients: known(recipient),
     code: /(?<![\d.])[45]\.\d{1,3}\.\d{1,3}(?![\d.])/.exec(words)?.[0],
     reply: short(words),
   };
+}
+
+function meant({ reply: _, rule, ...judgement }: Judgement) {
+  return { ...judgement, ...(rule && { rule }) };
+}
+
+/** A mail that no format and no table knows. What a person wrote is never taken for a bounce, only for what a machine answers. */
+function readByOwn({ mail, own }: Read, kind: BounceClass): Finding | undefined {
+  const rules = own.filter(({ means }) => kind === 'unknown' || isMailKind(means));
+  const text = `${mail.subject}\n${mail.text}`;
+  const rule = findOwnRule(rules, { as: 'bounce', text });
+  if (!rule) return undefined;
+  const said = { rule: refOf(rule), by: { table: 'own' as const }, recipients: [], reply: short(mail.text) };
+  if (isMailKind(rule.means)) return { class: rule.means, ...said };
+  const meaning = meaningByRule(rule, { isForGood: true, text })!;
+  const isHard = meaning.fault === 'recipient' && meaning.permanent === true;
+  return { class: isHard ? 'hard' : 'soft', cause: CAUSES[meaning.cause], ...said };
 }
 
 /** By two signs at least: people quote bounces, too. An empty return path is one only of what is no answer: those have none either. */

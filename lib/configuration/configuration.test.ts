@@ -6,6 +6,8 @@ import { updateType } from '@/lib/notifications/types/change';
 import { createProvider } from '@/lib/providers/create';
 import { loadProvider } from '@/lib/providers/load';
 import { ProviderInput } from '@/lib/providers/schema';
+import { createReplyRule } from '@/lib/replies/own/change';
+import { ReplyRuleInput } from '@/lib/replies/own/schema';
 import { createRule } from '@/lib/rules/change';
 import { RuleInput } from '@/lib/rules/schema';
 import { updateSettings } from '@/lib/settings/update';
@@ -84,6 +86,10 @@ async function furnish(): Promise<void> {
   await makeMailbox({ name: 'Bounces' });
   await createWebhook(testContext, WebhookInput.parse({ name: 'Shop', url: 'https://93.184.215.14/hook' }));
   await createAlertRule(testContext, { kind: 'parked', threshold: 3 });
+  await createReplyRule(
+    testContext,
+    ReplyRuleInput.parse({ name: 'Moved', phrase: 'has moved away', means: 'user_unknown', permanent: true }),
+  );
   await makeReport({ name: 'Weekly', frequency: 'weekly' });
   await updateSettings(testContext, {
     general: { timeZone: 'America/Asuncion' },

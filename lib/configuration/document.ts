@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SettingsPatch } from '@/lib/settings/schema';
 import { displayName, shortText } from '@/lib/validation';
 import type { Fields, Noun } from './noun';
-import { COMPANIES, OWNED } from './nouns';
+import { COMPANIES, OWNED, SHARED } from './nouns';
 import { SecretReference } from './secrets';
 
 /** Of the format, not of the program. */
@@ -24,7 +24,9 @@ function sectionOf(noun: Noun) {
   return z.record(name, thingOf(noun)).optional();
 }
 
-const owned = Object.fromEntries(OWNED.map((noun) => [noun.section, sectionOf(noun)]));
+const sectionsOf = (nouns: readonly Noun[]) =>
+  Object.fromEntries(nouns.map((noun) => [noun.section, sectionOf(noun)]));
+const owned = sectionsOf(OWNED);
 
 /** A company, and all that is its own beneath it. */
 const Company = z.strictObject({ ...COMPANIES.schema.shape, ...owned });
@@ -36,6 +38,7 @@ export const ConfigurationDocument = z.strictObject({
   settings: SettingsPatch.omit({ version: true }).optional(),
   companies: z.record(name, Company).optional(),
   ...owned,
+  ...sectionsOf(SHARED),
 });
 export type ConfigurationDocument = z.output<typeof ConfigurationDocument>;
 
@@ -74,7 +77,8 @@ export function thingsSaid(document: ConfigurationDocument): Said[] {
       ...all.filter(({ fields }) => !goesFirst(fields)),
     ];
   });
-  return [...first, ...rest];
+  const shared = SHARED.flatMap((noun) => inSection(noun, null, document as Fields, ''));
+  return [...first, ...rest, ...shared];
 }
 
 function inSection(noun: Noun, company: string | null, within: Fields, before: string): Said[] {

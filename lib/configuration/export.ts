@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Context } from '@/lib/context';
 import { FORMAT } from './document';
 import type { Fields, Noun, Thing } from './noun';
-import { COMPANIES, OWNED } from './nouns';
+import { COMPANIES, OWNED, SHARED } from './nouns';
 import { type Present, readPresent } from './present';
 import { tellSecrets } from './secrets';
 
@@ -36,11 +36,14 @@ type How = { secrets: 'named' | 'sealed'; isAsked: (section: string) => boolean 
 
 /** Of one company, or what all share; a company without any of a kind says nothing of it. */
 function sectionsOf(present: Present, companyId: string | null, { secrets, isAsked }: How): Fields {
-  const sections = OWNED.filter(({ section }) => isAsked(section)).map((noun): [string, Fields] => {
-    const own = present.things.get(noun)!.filter((thing) => thing.companyId === companyId);
-    const told = sorted(own).map((thing) => [thing.name, tell(noun, thing, present, secrets)]);
-    return [noun.section, Object.fromEntries(told)];
-  });
+  const nouns = companyId === null ? [...OWNED, ...SHARED] : OWNED;
+  const sections = nouns
+    .filter(({ section }) => isAsked(section))
+    .map((noun): [string, Fields] => {
+      const own = present.things.get(noun)!.filter((thing) => thing.companyId === companyId);
+      const told = sorted(own).map((thing) => [thing.name, tell(noun, thing, present, secrets)]);
+      return [noun.section, Object.fromEntries(told)];
+    });
   return Object.fromEntries(
     companyId === null ? sections : sections.filter(([, things]) => Object.keys(things).length > 0),
   );

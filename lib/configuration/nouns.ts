@@ -5,6 +5,7 @@ import { domains } from './nouns/domains';
 import { bounceMailboxes } from './nouns/mailboxes';
 import { notificationTypes } from './nouns/notification-types';
 import { providers } from './nouns/providers';
+import { replyRules } from './nouns/reply-rules';
 import { reports } from './nouns/reports';
 import { rules } from './nouns/rules';
 import { subjectKinds } from './nouns/subject-kinds';
@@ -25,8 +26,11 @@ export const OWNED: readonly Noun[] = [
   reports,
 ];
 
+/** What holds for all companies alone. */
+export const SHARED: readonly Noun[] = [replyRules];
+
 export const COMPANIES: Noun = companies;
-export const NOUNS: readonly Noun[] = [companies, ...OWNED];
+export const NOUNS: readonly Noun[] = [companies, ...OWNED, ...SHARED];
 
 export function nounOf(section: string): Noun {
   const found = NOUNS.find((noun) => noun.section === section);

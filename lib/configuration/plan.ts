@@ -6,7 +6,7 @@ import type { Settings } from '@/lib/settings/schema';
 import { canonical } from './canonical';
 import { type ConfigurationDocument, type Said, speaksOf, thingsSaid } from './document';
 import type { Changed, Fields, Noun, Thing } from './noun';
-import { COMPANIES, NOUNS, OWNED } from './nouns';
+import { NOUNS } from './nouns';
 import type { Present } from './present';
 import { resolveSecrets, type SecretReference } from './secrets';
 import { plainName } from './things';
@@ -194,7 +194,7 @@ export function checkRemovals(
   expected: number | 'any' | undefined,
 ): FieldError[] {
   const gone = works.filter(({ action }) => action === 'remove');
-  const isMost = [COMPANIES, ...OWNED].some((noun) => {
+  const isMost = NOUNS.some((noun) => {
     const count = gone.filter((work) => work.noun === noun).length;
     return count > 1 && count * 2 > present.things.get(noun)!.length;
   });

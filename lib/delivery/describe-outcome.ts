@@ -21,8 +21,8 @@ export function describeOutcomes(
   const isLast = decision.retryMs === null && decision.status !== 'parked';
   const perRecipient = outcomes.flatMap((outcome) => {
     const type = eventTypeOf(outcome, isLast);
-    const { code, reply, misfits, played, declined } = outcome;
-    const detail = { code, reply, misfits, played, ...(declined && { declined }) };
+    const { code, reply, misfits, played, declined, rule } = outcome;
+    const detail = { code, reply, misfits, played, ...(declined && { declined }), ...(rule && { rule }) };
     return type ? [newEvent(type, { recipient: outcome.address, providerId, detail })] : [];
   });
   const [first] = perRecipient;

@@ -24,7 +24,7 @@ export function heardIn(settlement: Told) {
     if (!recipient || !providerId) return [];
     const said = { code: textOf(detail?.code), reply: textOf(detail?.reply) };
     let heard: Heard | null = type === 'bounced' ? heardOf({ type, detail }) : null;
-    if (type === 'deferred' && isGivenUp && isSoft(said)) heard = 'soft';
+    if (type === 'deferred' && isGivenUp && isSoft({ ...said, rule: detail?.rule })) heard = 'soft';
     if (!heard) return [];
     return [
       {

@@ -50,6 +50,7 @@ export const HELP_OF_PAGES: Record<string, Place> = {
   '/queue': 'troubleshooting#messages-are-not-sent-and-there-is-no-error',
   '/recipients': 'recipients',
   '/recipients/[address]': 'recipients#what-the-page-says',
+  '/reply-rules': 'bounces-and-suppressions#rules-of-your-own',
   '/reports': 'analytics#reports-by-mail',
   '/routing': 'routing#how-the-others-are-ranked',
   '/rules': 'notifications#by-the-clock-rules-over-subjects',

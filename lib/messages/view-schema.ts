@@ -72,6 +72,10 @@ export type AttemptView = {
     code?: string;
     /** In English where Relevo itself says it; then `misfits` or `code` tell the same. */
     reply?: string;
+    /** The own rule that judged it. */
+    rule?: { id: string; name: string; means: string };
+    /** In no table: its code alone was judged. */
+    unsorted?: true;
     misfits?: StoredMisfit[];
     providerMessageId?: string;
   }[];

@@ -26,6 +26,7 @@ import { PEOPLE_OPERATIONS } from './operations/people';
 import { PROVIDER_LISTS } from './operations/provider-lists';
 import { PROVIDERS } from './operations/providers';
 import { RECIPIENTS } from './operations/recipients';
+import { REPLY_RULES } from './operations/reply-rules';
 import { REPORTS } from './operations/reports';
 import { RULES } from './operations/rules';
 import { SUBJECT_SOURCES } from './operations/subject-sources';
@@ -56,6 +57,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...SUPPRESSIONS,
   ...BACKUPS,
   ...BOUNCE_MAILBOXES,
+  ...REPLY_RULES,
   ...DOMAINS,
   ...DOMAIN_HEALTH,
   ...DOMAIN_REPORTS,

@@ -4,19 +4,19 @@ import { FAMILIES, type WordRule } from './families';
 import type { Meaning, ReplyCause, Stage } from './meaning';
 import { type Envelope, namesOnlySender } from './names-sender';
 import { parseWaitMs } from './parse-wait';
+import { READ, readReply } from './read-reply';
 import {
-  causeByStatements,
+  indexByStatements,
   isAboutUs,
   isOfMore,
   namesRecipient,
   readStatements,
+  STATEMENT_RULES,
   speaksOfMore,
   speaksOfOthers,
 } from './statements';
-import { CALLED_SPAM, FOUND_SPAM, PLAINLY_MALFORMED, WORDS_OF_CONTENT } from './words-of-content';
-import { WORDS_OF_PACE } from './words-of-pace';
-import { PLAINLY_OF_RECIPIENTS, WORDS_OF_RECIPIENTS } from './words-of-recipients';
-import { PLAINLY_OF_US, WORDS_OF_US } from './words-of-us';
+import type { TableName } from './tables';
+import { LAST_WORDS, LOOSE_WORDS, PLAIN_WORDS, WORDS_OF_THEM } from './word-tables';
 
 export type Reply = {
   stage: Stage;
@@ -27,23 +27,32 @@ export type Reply = {
   envelope?: Envelope;
 };
 
-/** Longer ones say nothing new, and no expression has to read them. */
-const READ = 1_000;
+/**
+ * What decided: a row of a table, counted from 1; the stage of the conversation and the code alone; doubt, where a bounce would have needed
+ * plainer words; or that the sender is spoken of.
+ */
+export type DecidedBy = { table: TableName; row: number } | { table: 'stage' | 'doubt' | 'sender' };
+
+export type Classified = Meaning & { cause: ReplyCause; by: DecidedBy };
+
+type Found = { cause: ReplyCause; by: DecidedBy };
 
 /**
  * Whose fault a refusal is, whether for good, whether the provider was asked too fast or its allowance is used up, and when to come back if
  * it says so. Words go first, where they are clear; then the enhanced code, right behind the reply's code and nowhere else; then the stage of
  * the conversation. A bare refusal at RCPT, without a word of the recipient, is no bounce.
  */
-export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
+export function classifyReply(reply: Reply): Classified {
   const { words, enhanced } = readReply(reply.text);
   const judged = judge(reply, words, enhanced);
-  const cause = isOfSender(reply, judged, enhanced) ? 'sender' : judged;
+  const { cause, by }: Found = isOfSender(reply, judged.cause, enhanced)
+    ? { cause: 'sender', by: { table: 'sender' } }
+    : judged;
   const means = meaningOf(cause, reply);
   const isNotNow = FOR_NOW.test(words) && means.fault === 'recipient';
   const permanent = means.permanent ?? (reply.code >= 500 && !isNotNow);
   const retryAfterMs = parseWaitMs(words);
-  return { ...means, permanent, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  return { ...means, permanent, cause, by, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
 function isOfSender({ text, envelope }: Reply, cause: ReplyCause, enhanced: string | undefined): boolean {
@@ -56,14 +65,15 @@ function isOfSender({ text, envelope }: Reply, cause: ReplyCause, enhanced: stri
 }
 
 /** Without its politeness first: that names administrators and policies of whomever. Nobody bounces for what was said out of it. */
-function judge(reply: Reply, words: string, enhanced: string | undefined): ReplyCause {
+function judge(reply: Reply, words: string, enhanced: string | undefined): Found {
   const plain = withoutCourtesies(words);
-  const cause = judgeWrapped(reply, plain, enhanced);
+  const found = judgeWrapped(reply, plain, enhanced);
   // Whoever is told to ask the host of the account is the one whose account it is.
-  if (cause === 'mailbox_disabled' && OWN_HOST.test(words)) return 'account';
-  if (plain === words || (cause !== 'unclear' && cause !== 'unavailable')) return cause;
+  if (found.cause === 'mailbox_disabled' && OWN_HOST.test(words))
+    return { cause: 'account', by: { table: 'sender' } };
+  if (plain === words || (found.cause !== 'unclear' && found.cause !== 'unavailable')) return found;
   const ofAll = judgeWords(reply, words, enhanced);
-  return ofAll === 'unclear' || FAMILIES[ofAll].fault === 'recipient' ? cause : ofAll;
+  return ofAll.cause === 'unclear' || FAMILIES[ofAll.cause].fault === 'recipient' ? found : ofAll;
 }
 
 const OWN_HOST =
@@ -72,29 +82,31 @@ const OWN_HOST =
 /** Postfix names the recipient before whatever a restriction or a policy service of it says, be it of us or of itself. */
 const WRAPPED = /\baddress rejected ?: (?!access denied|un(?:verified|deliverable))(.{3,})/i;
 
-function judgeWrapped(reply: Reply, words: string, enhanced: string | undefined): ReplyCause {
-  const cause = judgeWords(reply, words, enhanced);
+function judgeWrapped(reply: Reply, words: string, enhanced: string | undefined): Found {
+  const found = judgeWords(reply, words, enhanced);
   const [, inside] = WRAPPED.exec(words) ?? [];
-  if (!inside || reply.code < 500 || FAMILIES[cause].fault !== 'recipient') return cause;
+  if (!inside || reply.code < 500 || FAMILIES[found.cause].fault !== 'recipient') return found;
   const said = judgeWords(reply, inside, undefined);
-  return said === 'unclear' || FAMILIES[said].fault === 'recipient' ? cause : said;
+  return said.cause === 'unclear' || FAMILIES[said.cause].fault === 'recipient' ? found : said;
 }
 
-function judgeWords(reply: Reply, words: string, enhanced: string | undefined): ReplyCause {
+function judgeWords(reply: Reply, words: string, enhanced: string | undefined): Found {
   const said = readStatements(words);
   const found =
-    causeByCode(NARROW_CODES, enhanced, reply) ??
-    causeByWords(PLAIN_WORDS, words, reply) ??
-    (isAboutUs(said) ? undefined : causeByWords(OF_RECIPIENTS, words, reply)) ??
-    causeByStatements(said, reply) ??
-    causeByWords(LOOSE_WORDS, words, reply) ??
+    byCode('narrow_codes', NARROW_CODES, enhanced, reply) ??
+    byWords('plain_words', PLAIN_WORDS, words, reply) ??
+    (isAboutUs(said) ? undefined : byWords('words_of_recipients', WORDS_OF_THEM, words, reply)) ??
+    byStatements(said, reply) ??
+    byWords('loose_words', LOOSE_WORDS, words, reply) ??
     (speaksOfOthers(said) || BARE_REFUSAL.test(words)
       ? undefined
-      : causeByCode(CODES_OF_RECIPIENTS, enhanced, reply)) ??
-    causeByWords(LAST_WORDS, words, reply) ??
-    causeByCode(CODES, enhanced, reply) ??
-    causeByStage(reply, said);
-  return !FOR_NOW.test(words) && isBounceInDoubt(found, reply, said, enhanced) ? 'unclear' : found;
+      : byCode('codes_of_recipients', CODES_OF_RECIPIENTS, enhanced, reply)) ??
+    byWords('last_words', LAST_WORDS, words, reply) ??
+    byCode('codes', CODES, enhanced, reply) ??
+    ({ cause: causeByStage(reply, said), by: { table: 'stage' } } as const);
+  return !FOR_NOW.test(words) && isBounceInDoubt(found.cause, reply, said, enhanced)
+    ? { cause: 'unclear', by: { table: 'doubt' } }
+    : found;
 }
 
 /** Says that they want no mail and names nobody: AOL's reputation refusals stood under 5.2.1 so (postmaster.aol.com, "521 5.2.1"). */
@@ -105,106 +117,45 @@ const BARE_REFUSAL =
 const FOR_NOW =
   /\btemporar(?:y|il)|\btempor[aá]ri?[ao]?(?:l?mente)?\b|\btemporalmente\b|temporaire|vor[uü]bergehend|(?:try|retry) (?:\S+ ){0,2}later|m[aá]s tarde|mais tarde|plus tard|sp[aä]ter/i;
 
-/** In this order: what is narrow and clear before what is said in many senses. */
-const PLAIN_WORDS: WordRule[] = [
-  ...only(WORDS_OF_US, ['no_tls', 'auth']),
-  {
-    cause: 'greylisted',
-    says: /gr[ae]y[- ]?list|postgrey|milter-greylist|lista gris|liste grise|graue liste/i,
-    digit: 4,
-  },
-  // Mimecast's words for it, though the page that it points to bears the name of a filter: "SMTP Error Codes", 451.
-  {
-    cause: 'greylisted',
-    says: /^internal resources? (?:is |are )?temporarily unavailable/i,
-    stages: ['recipient'],
-    digit: 4,
-  },
-  ...only(WORDS_OF_CONTENT, ['virus', 'attachment', 'size']),
-  ...only(WORDS_OF_RECIPIENTS, ['mailbox_full']),
-  ...WORDS_OF_PACE,
-  PLAINLY_MALFORMED,
-  FOUND_SPAM,
-  ...PLAINLY_OF_US,
-  ...PLAINLY_OF_RECIPIENTS,
-  ...only(WORDS_OF_US, ['relay', 'loop', 'authentication_of_domain', 'reverse_dns', 'helo']),
-  ...only(WORDS_OF_CONTENT, ['characters']),
-];
-const OF_RECIPIENTS = only(WORDS_OF_RECIPIENTS, ['mailbox_disabled', 'domain_unknown', 'user_unknown']);
-const LOOSE_WORDS = [
-  ...only(WORDS_OF_CONTENT, ['spam']),
-  ...only(WORDS_OF_US, ['sender', 'blocklist', 'account', 'policy']),
-  CALLED_SPAM,
-  ...only(WORDS_OF_CONTENT, ['malformed']),
-];
-const LAST_WORDS = only(WORDS_OF_US, ['unavailable']);
-
-function only(rules: WordRule[], causes: ReplyCause[]): WordRule[] {
-  return causes.flatMap((cause) => rules.filter((rule) => rule.cause === cause));
-}
-
-/** `550-5.1.1 …`, `550 #5.1.0 …`: an enhanced code counts only there; other dotted numbers are addresses, scores and versions. */
-const LINE =
-  /^\d{3}[ -]? {0,3}(?:[#[(]?([245]\.\d{1,3}\.\d{1,3})\b[\])]?)?[ :-]*(?:(?:smtp )?error[:,-]+ *|sorry,? +)?/i;
-/** A page's address is made of any words, too; whose page it is says something. */
-const PAGE = /\bhttps?:\/\/([^\s/<>"()?]{1,255})[^\s<>"]{0,500}/gi;
-/** Postfix's own words around another server's reply, and what its log adds behind one. */
-const QUOTED = /\(in reply to [^)]{1,40}\)|[;,]? ?\b(?:from|to|proto|helo|client|relay)=[^\s,;]{0,255}/gi;
-/** An address in numbers is of the machine that sent, never a mailbox or the other domain. */
-const OWN_MACHINE =
-  /(?<=^|[.:;] )(?:address|host)(?: unknown| not found| invalid)?:? \[?\d{1,3}(?:\.\d{1,3}){3}\b\]?(?!\[| said)/gi;
-/** Names of files are made of any words, too; QQ puts a trace of the session behind its words: `[MGzP… IP: 203.0.113.9]`. */
-const OF_MACHINES = /(?<![\w.:/])(?:\/[\w.+-]{1,255}){2,20}|\[\S{6,200} IP: ?[\da-f.:]{3,45}\]/gi;
-const ADDRESS = /<?[^\s<>@:,;]{1,100}@[^\s<>@,;:]{1,255}>?/g;
-
-/** A relay that hands on another server's reply. */
-const HANDED_ON =
-  /^(\d{3}[ -])(?:host \S{1,255} said:|\d\.\d\.\d{1,3} Failed, id=\S{1,60} from MTA\(\S{1,80}\):) \d{3}[ -]/;
-
-function readReply(text: string): { words: string; enhanced: string | undefined } {
-  let enhanced: string | undefined;
-  const lines = text
-    .slice(0, READ)
-    .replace(HANDED_ON, '$1')
-    .split(/\r?\n/)
-    .map((line) => {
-      const match = LINE.exec(line);
-      enhanced ??= match?.[1];
-      const rest = line.slice(match?.[0].length ?? 0);
-      // Some repeat the enhanced code alone on the lines that follow.
-      return enhanced && rest.startsWith(enhanced) ? rest.slice(enhanced.length) : rest;
-    });
-  // An address may be made of any words.
-  const words = lines
-    .join(' ')
-    .replace(PAGE, '$1')
-    .replace(OWN_MACHINE, 'your ip')
-    .replace(QUOTED, '')
-    .replace(OF_MACHINES, '')
-    .replace(ADDRESS, '~')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return { words, enhanced: enhanced?.slice(2) };
-}
-
-function causeByWords(rules: WordRule[], words: string, { stage, code }: Reply): ReplyCause | undefined {
-  return rules.find(
+function byWords(
+  table: TableName,
+  rules: WordRule[],
+  words: string,
+  { stage, code }: Reply,
+): Found | undefined {
+  const index = rules.findIndex(
     ({ says, unless, stages, digit }) =>
       (!stages || stages.includes(stage)) &&
       (!digit || Math.floor(code / 100) === digit) &&
       says.test(words) &&
       !unless?.test(words),
-  )?.cause;
+  );
+  return foundAt(table, rules, index);
 }
 
-function causeByCode(rules: CodeRule[], enhanced: string | undefined, { stage, code }: Reply) {
+function byCode(
+  table: TableName,
+  rules: CodeRule[],
+  enhanced: string | undefined,
+  { stage, code }: Reply,
+): Found | undefined {
   if (!enhanced) return undefined;
-  return rules.find(
+  const index = rules.findIndex(
     (rule) =>
       rule.code.test(enhanced) &&
       (!rule.stages || rule.stages.includes(stage)) &&
       (!rule.digit || Math.floor(code / 100) === rule.digit),
-  )?.cause;
+  );
+  return foundAt(table, rules, index);
+}
+
+function byStatements(said: Set<string>, reply: Reply): Found | undefined {
+  return foundAt('statements', STATEMENT_RULES, indexByStatements(said, reply));
+}
+
+function foundAt(table: TableName, rules: { cause: ReplyCause }[], index: number): Found | undefined {
+  const rule = rules[index];
+  return rule && { cause: rule.cause, by: { table, row: index + 1 } };
 }
 
 /**

@@ -18,7 +18,7 @@ const OF_US: Statement[] = ['us refused', 'us listed', 'us spam', 'us absent', '
 const ABOUT_RECIPIENTS: Stage[] = ['recipient', 'data'];
 
 /** Which family a statement belongs to, where no phrase is known. Each was checked against every reply of the corpus. */
-const RULES: Rule[] = [
+export const STATEMENT_RULES: Rule[] = [
   {
     cause: 'mailbox_full',
     any: ['them full'],
@@ -114,18 +114,19 @@ const RULES: Rule[] = [
   },
 ];
 
-export function causeByStatements(
+/** Which of the rules above fits first; -1: none. */
+export function indexByStatements(
   said: Set<string>,
   { stage, code }: { stage: Stage; code: number },
-): ReplyCause | undefined {
-  return RULES.find(
+): number {
+  return STATEMENT_RULES.findIndex(
     ({ any, also, unless, stages, digit }) =>
       stages.includes(stage) &&
       (!digit || Math.floor(code / 100) === digit) &&
       (!also || said.has(also)) &&
       any.some((one) => said.has(one)) &&
       !unless?.some((one) => said.has(one)),
-  )?.cause;
+  );
 }
 
 const OF_MORE = ['us', 'policy', 'spam', 'listed', 'server', 'trouble', 'fast'];

@@ -24,7 +24,7 @@ export function heardOf({ type, providerId, detail = {} }: Said): Heard | null {
 }
 
 /** A server that said "not now" of a recipient until nobody asked any more, at the time of sending. */
-export function isSoft(reply: { code?: string; reply?: string }): boolean {
+export function isSoft(reply: { code?: string; reply?: string; rule?: unknown }): boolean {
   return OF_RECIPIENTS.includes(causeOf(reply, 450));
 }
 
@@ -37,11 +37,16 @@ export function isFull(detail: Record<string, unknown>): boolean {
   return detail.reason === 'mailbox_full' || detail.cause === 'mailbox_full' || saysFull(detail);
 }
 
-function saysFull(detail: { reply?: unknown; code?: unknown }): boolean {
+function saysFull(detail: { reply?: unknown; code?: unknown; rule?: unknown }): boolean {
   return typeof detail.reply === 'string' && causeOf(detail as { reply: string }, 550) === 'mailbox_full';
 }
 
-function causeOf({ code, reply }: { code?: string; reply?: string }, otherwise: number): ReplyCause {
+type Told = { code?: string; reply?: string; rule?: unknown };
+
+function causeOf({ code, reply, rule }: Told, otherwise: number): ReplyCause {
+  // What an own rule said of it counts, not what the tables would.
+  const means = (rule as { means?: ReplyCause } | undefined)?.means;
+  if (means) return means;
   const known = Number(/^[45]\d\d/.exec(`${code ?? ''}`)?.[0] ?? otherwise);
   return classifyReply({ stage: 'recipient', code: known, text: reply ?? '' }).cause;
 }

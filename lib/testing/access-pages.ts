@@ -32,6 +32,7 @@ export const PAGES: Record<string, string> = {
   '/domains/[id]/reports': 'viewer',
   '/events': 'viewer',
   '/suppressions': 'viewer',
+  '/reply-rules': 'viewer',
   '/reports': 'viewer',
   '/templates': 'viewer',
   '/templates/[id]': 'viewer',

@@ -101,6 +101,8 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { name: 'mine', host: 'imap.example.com', username: 'bounces', password: 'secret-13', company: id },
     status: 403,
   }),
+  'POST /api/v1/reply-rules/try': () => ({ body: { text: '550 no' }, status: 200 }),
+  'POST /api/v1/reply-rules': () => ({ body: { name: 'a', phrase: 'gone', means: 'spam' }, status: 403 }),
   'POST /api/v1/inbound/replay': ({ provider }) => ({
     body: { provider: provider.id, state: 'all' },
     status: 404,

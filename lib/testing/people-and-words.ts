@@ -6,6 +6,7 @@ import { makeImage } from './images';
 import { makeList, makeSegment } from './lists';
 import { makeType } from './notification-types';
 import { makeNotification } from './notifications';
+import { makeReplyRule } from './reply-rules';
 import { makeKind, makeRule, makeSource, makeSubject } from './rules';
 import { makeTemplate } from './templates';
 
@@ -51,6 +52,7 @@ const MAKERS: Record<string, () => Promise<{ id: string }>> = {
   'subject-kinds': makeKind,
   subjects: async () => makeSubject((await makeKind()).key, {}),
   'subject-sources': async () => makeSource((await makeKind()).key),
+  'reply-rules': () => makeReplyRule(),
   rules: async () => makeRule((await makeKind()).key),
 };
 

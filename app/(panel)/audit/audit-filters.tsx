@@ -41,6 +41,7 @@ const NOUNS = [
   'template',
   'token',
   'user',
+  'reply_rule',
   'report',
   'webhook',
 ] as const;

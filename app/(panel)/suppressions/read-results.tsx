@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { MailResult } from '@/lib/bounces/read-file';
 import type { UploadResult } from '@/lib/bounces/read-upload';
 import { paths } from '@/lib/paths';
+import { JudgedBy } from '../reply-rules/judged-by';
 
 export type FileRead = { name: string } & ({ result: UploadResult } | { code: string });
 
@@ -57,7 +58,7 @@ function Mail({ mail: { subject, results } }: { mail: MailResult }) {
         {subject || t('noSubject')}
       </Text>
       {Object.entries(results).map(([key, result]) => {
-        const { class: kind, cause, recipient, reply, messageId, effect } = result;
+        const { class: kind, cause, recipient, reply, messageId, effect, rule } = result;
         return (
           <div key={key}>
             <Text size="sm">
@@ -78,6 +79,7 @@ function Mail({ mail: { subject, results } }: { mail: MailResult }) {
                 {reply}
               </Text>
             )}
+            {rule && <JudgedBy rule={rule} />}
           </div>
         );
       })}

@@ -13,6 +13,7 @@ const NOUNS = new Set([
   'notification_type',
   'provider',
   'provider_key',
+  'reply_rule',
   'report',
   'rule',
   'setting',

@@ -56,6 +56,14 @@ export const AttemptAnswer = answerOf<AttemptView>()(
         quota: z.boolean().optional(),
         code: z.string().optional(),
         reply: z.string().optional().describe("The provider's own words."),
+        rule: z
+          .strictObject({ id: Id, name: z.string(), means: z.string() })
+          .optional()
+          .describe('The reply rule of your own by which it was judged.'),
+        unsorted: z
+          .literal(true)
+          .optional()
+          .describe('Its words are in no table: it was judged by its code alone.'),
         misfits: z.array(Misfit).optional(),
         providerMessageId: z.string().optional(),
       }),

@@ -75,6 +75,10 @@ export const ReadBouncesAnswer = answerOf<UploadResult>()(
               cause: z.enum(BOUNCE_CAUSES).optional(),
               code: z.string().optional(),
               reply: z.string().optional(),
+              rule: z
+                .strictObject({ id: Id, name: z.string(), means: z.string() })
+                .optional()
+                .describe('The reply rule of your own that says so.'),
               recipient: z.string().nullable(),
               messageId: Id.nullable().describe('The message that it is about; null: none was found.'),
               type: z.enum(TOLD_TYPES).nullable().describe('As which event it is noted.'),

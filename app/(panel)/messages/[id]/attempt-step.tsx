@@ -10,6 +10,7 @@ import { Time } from '@/components/layout/time';
 import { PlainText } from '@/components/table/plain-text';
 import type { Tone } from '@/components/tones';
 import type { AttemptView, MessageDetail } from '@/lib/messages/view-schema';
+import { JudgedBy } from '../../reply-rules/judged-by';
 import { ReplyText } from '../reply-text';
 import { ExplainReply } from './explain-reply';
 import { groupOutcomes, type OutcomeGroup } from './group-outcomes';
@@ -99,6 +100,7 @@ function Said({ group: { outcome, addresses }, alone }: { group: OutcomeGroup; a
         </Text>
       )}
       <ReplyText of={outcome} />
+      {outcome.rule && <JudgedBy rule={outcome.rule} />}
     </div>
   );
 }

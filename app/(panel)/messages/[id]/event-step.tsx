@@ -8,6 +8,7 @@ import { isMachineVisit } from '@/lib/events/machines';
 import { VISIT_TYPES } from '@/lib/events/types';
 import type { CandidateView, EventView, MessageDetail } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
+import { JudgedBy } from '../../reply-rules/judged-by';
 import { AnswerText } from '../answer-text';
 import { ReplyText } from '../reply-text';
 import { EVENT_LOOK } from './event-look';
@@ -58,6 +59,7 @@ export function EventStep({ event, message, raw }: Props) {
       {isVisit(event) && <VisitFacts event={event} />}
       <AnswerText event={event} />
       {reply && <ReplyText of={{ code: text('code') ?? undefined, reply }} />}
+      {isRule(detail.rule) && <JudgedBy rule={detail.rule} />}
       <WhyNobody candidates={candidates} at={event.at} />
       {retryAt && (
         <Text size="xs" c="dimmed">
@@ -77,6 +79,9 @@ export function EventStep({ event, message, raw }: Props) {
     </StoryStep>
   );
 }
+
+const isRule = (rule: unknown): rule is { id: string; name: string } =>
+  typeof (rule as { name?: unknown } | undefined)?.name === 'string';
 
 const isVisit = ({ type }: EventView) => (VISIT_TYPES as readonly string[]).includes(type);
 

@@ -15,6 +15,7 @@ export function groupOutcomes(outcomes: Outcome[]): OutcomeGroup[] {
       said.code,
       said.reply,
       said.misfits,
+      said.rule,
     ]);
     const known = groups.get(key);
     if (known) known.addresses.push(address);

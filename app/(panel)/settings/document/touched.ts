@@ -9,6 +9,7 @@ export const TOUCHED = [
   'subject-kinds',
   'rules',
   'bounce-mailboxes',
+  'reply-rules',
   'webhooks',
   'alert-rules',
   'reports',

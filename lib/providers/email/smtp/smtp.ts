@@ -1,5 +1,7 @@
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { RecipientOutcome, SendResult } from '@/lib/channels/results';
+import { currentReplyRules } from '@/lib/replies/own/current';
+import type { OwnRule } from '@/lib/replies/own/match';
 import { NO_SIGNATURE } from '@/lib/routing/provider-fault';
 import type { Adapter } from '../../adapter';
 import { outcomeOfError } from './classify';
@@ -52,7 +54,8 @@ async function send(
     signal,
     onConnected,
   });
-  const outcomes = message.recipients.map((address) => outcomeOf(address, told.get(address)!, envelope.from));
+  const own = [...told.values()].some((each) => 'error' in each) ? await currentReplyRules() : [];
+  const outcomes = message.recipients.map((address) => outcomeOf(address, told.get(address)!, from, own));
   return { outcomes, ...how };
 }
 
@@ -71,7 +74,7 @@ function poolFor(config: SmtpConfig): SmtpPool {
   return pool;
 }
 
-function outcomeOf(address: string, told: Told, from: string): RecipientOutcome {
+function outcomeOf(address: string, told: Told, from: string, own: readonly OwnRule[]): RecipientOutcome {
   if ('reply' in told)
     return {
       address,
@@ -80,5 +83,5 @@ function outcomeOf(address: string, told: Told, from: string): RecipientOutcome 
       reply: told.reply.slice(0, 1000),
       providerMessageId: told.serverMessageId,
     };
-  return outcomeOfError(address, told.error, told.endSent, from);
+  return outcomeOfError(address, told.error, told.endSent, from, own);
 }
