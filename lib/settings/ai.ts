@@ -8,6 +8,8 @@ export const AiSettings = z.strictObject({
   translate: z.boolean().default(false),
   /** Why a message failed, in plain words. */
   explain: z.boolean().default(false),
+  /** What replies and bounces mean that no table knows: proposed, and a rule once a person saves it. */
+  sort: z.boolean().default(false),
   /** Which figures answer a question: picked from a fixed set, and looked up here. */
   figures: z.boolean().default(false),
   /** Addresses, numbers and links are replaced before anything leaves, and put back into the answer. */

@@ -23,6 +23,7 @@ export const AI_ACTIONS = {
   'app/(panel)/ai/actions.ts updateAiProviderAction': 'technician',
   'app/(panel)/analytics/actions.ts askFiguresAction': 'technician',
   'app/(panel)/messages/actions.ts explainAttemptAction': 'technician',
+  'app/(panel)/reply-rules/actions.ts sortReplyAction': 'technician',
   'app/(panel)/templates/[id]/edit/ai/actions.ts draftTextAction': 'technician',
   'app/(panel)/templates/[id]/edit/ai/actions.ts rewriteTextAction': 'technician',
   'app/(panel)/templates/[id]/edit/ai/actions.ts suggestSubjectsAction': 'technician',

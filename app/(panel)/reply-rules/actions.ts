@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { SortInput, sortReply } from '@/lib/ai/jobs/sort-reply';
 import { TryInput, tryText } from '@/lib/bounces/try-text';
 import { action } from '@/lib/http/action';
 import { createReplyRule, deleteReplyRule, updateReplyRule } from '@/lib/replies/own/change';
@@ -17,5 +18,7 @@ export const updateReplyRuleAction = action(
 );
 
 export const deleteReplyRuleAction = action({ may: 'settings.write' }, Ref, deleteReplyRule);
+
+export const sortReplyAction = action({ may: 'settings.write' }, SortInput, sortReply);
 
 export const tryReplyAction = action({ may: 'settings.read' }, TryInput, tryText);

@@ -10,6 +10,7 @@ import type { Tried, TryInput } from '@/lib/bounces/try-text';
 import { LONGEST_PHRASE } from '@/lib/replies/own/schema';
 import { RuleWindow } from './lazy-rule-window';
 import { RuleLink } from './rule-link';
+import { SortReply } from './sort-reply';
 
 type Props = { input: TryInput; tried: Tried[] };
 
@@ -23,6 +24,7 @@ export function TriedView({ input, tried }: Props) {
       {Object.entries(tried).map(([key, one]) => (
         <One key={key} tried={one} />
       ))}
+      {tried.some(({ unsorted }) => unsorted) && <SortReply source={{ text: input.text, as: input.as }} />}
       {tried.every(({ rule }) => !rule) && (
         <Group>
           <WindowButton

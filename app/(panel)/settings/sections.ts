@@ -137,7 +137,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security' | 'ai' | 'syst
   ai: [
     {
       key: 'aiUses',
-      fields: ['ai.write', 'ai.translate', 'ai.explain', 'ai.figures'],
+      fields: ['ai.write', 'ai.translate', 'ai.explain', 'ai.sort', 'ai.figures'],
       technical: [],
       columns: 1,
     },

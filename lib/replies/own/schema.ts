@@ -15,13 +15,13 @@ export const MOST_RULES = 200;
 export const LONGEST_PHRASE = 200;
 
 /** Words, so that a rule means what it says: a number alone stands in whatever. */
-const phrase = singleLine(LONGEST_PHRASE)
+export const RulePhrase = singleLine(LONGEST_PHRASE)
   .overwrite((value) => value.replace(/\s+/g, ' ').trim())
   .refine((value) => (value.match(/\p{L}/gu) ?? []).length >= 4, flaw('phrase'));
 
 const fields = {
   name: displayName(80),
-  phrase,
+  phrase: RulePhrase,
   appliesTo: z.enum(APPLIES_TO),
   stage: z.enum(STAGES).nullable(),
   code: matching(

@@ -11,6 +11,7 @@ import { PlainText } from '@/components/table/plain-text';
 import type { Tone } from '@/components/tones';
 import type { AttemptView, MessageDetail } from '@/lib/messages/view-schema';
 import { JudgedBy } from '../../reply-rules/judged-by';
+import { SortReply } from '../../reply-rules/sort-reply';
 import { ReplyText } from '../reply-text';
 import { ExplainReply } from './explain-reply';
 import { groupOutcomes, type OutcomeGroup } from './group-outcomes';
@@ -54,6 +55,9 @@ export function AttemptStep({ message, attempt, repeats, of }: Props) {
       ))}
       {(said === 'refused' || said === 'partly') && (
         <ExplainReply message={message} attemptId={attempt.id} outcomes={attempt.outcomes} />
+      )}
+      {attempt.outcomes.some(({ unsorted, reply }) => unsorted && reply) && (
+        <SortReply source={{ message: message.id, attempt: attempt.id }} of={message} />
       )}
       <WhyProvider attempt={attempt} />
       {technical && attempt.transcript && (

@@ -9,6 +9,7 @@ import { VISIT_TYPES } from '@/lib/events/types';
 import type { CandidateView, EventView, MessageDetail } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
 import { JudgedBy } from '../../reply-rules/judged-by';
+import { SortReply } from '../../reply-rules/sort-reply';
 import { AnswerText } from '../answer-text';
 import { ReplyText } from '../reply-text';
 import { EVENT_LOOK } from './event-look';
@@ -60,6 +61,9 @@ export function EventStep({ event, message, raw }: Props) {
       <AnswerText event={event} />
       {reply && <ReplyText of={{ code: text('code') ?? undefined, reply }} />}
       {isRule(detail.rule) && <JudgedBy rule={detail.rule} />}
+      {reply && detail.by === 'bounce' && detail.cause === 'unknown' && (
+        <SortReply source={{ message: message.id, event: event.id }} of={message} />
+      )}
       <WhyNobody candidates={candidates} at={event.at} />
       {retryAt && (
         <Text size="xs" c="dimmed">
