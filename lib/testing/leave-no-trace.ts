@@ -7,6 +7,7 @@ import { unregisterOthers } from '@/lib/providers/registry';
 const variables = { ...process.env };
 
 afterAll(() => {
+  vi.unstubAllEnvs();
   for (const name of Object.keys(process.env)) if (!(name in variables)) delete process.env[name];
   Object.assign(process.env, variables);
   vi.useRealTimers();

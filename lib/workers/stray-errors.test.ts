@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { isLostConnection } from './stray-errors';
 
-/** A process in which nobody minds this error, and which ends by itself 100 ms later unless that ended it. */
+/** A process in which nobody minds this error, and which ends by itself 100 ms after its turn, unless that ended it. */
 function leaveBehind(how: (error: string) => string, error: string) {
   const code = `
     import { EventEmitter } from 'node:events';
     import { tolerateLostConnections } from './lib/workers/stray-errors.ts';
     tolerateLostConnections();
     ${how(error)}
-    setTimeout(() => process.exit(0), 100);`;
+    setImmediate(() => setTimeout(() => process.exit(0), 100));`;
   const args = ['--import', 'tsx', '--input-type=module', '-e', code];
   return spawnSync(process.execPath, args, { encoding: 'utf8' });
 }
