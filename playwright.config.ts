@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './e2e/support/chromium';
 
 export default defineConfig({
   testDir: 'e2e',
-  // Each of the two has a real system of its own, which serves its specs one after the other.
-  workers: 2,
+  // Each has a real system of its own, which serves its specs one after the other. One more than cores: a browser test often waits.
+  workers: availableParallelism() + 1,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

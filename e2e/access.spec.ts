@@ -1,9 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { type Browser, expect, test as plain } from '@playwright/test';
 import { ROLES, type Role } from '@/lib/roles';
 import { ACTIONS, ENDPOINTS } from '@/lib/testing/access-list';
 import { PAGES } from '@/lib/testing/access-pages';
 import { type System, startSystem } from '@/lib/testing/system';
+import { actionIds } from './support/action-ids';
 import { type Caller, makeCallers } from './support/callers';
 import { DETOURS, withHeaders } from './support/detours';
 import { type Ask, each, type Reply, send } from './support/raw-request';
@@ -30,7 +31,8 @@ const NOBODYS_ID = '01999999-0000-7000-8000-000000000000';
 
 const fill = (path: string) => path.replaceAll(/\[[^\]]*\]/g, NOBODYS_ID);
 
-test.describe.configure({ timeout: 120_000 });
+/** Thousands of requests each, beside two other systems. */
+test.describe.configure({ timeout: 240_000 });
 
 type Door = { name: string; method: string; path: string; scope: string; least: Role };
 const DOORS: Door[] = Object.entries(ENDPOINTS).map(([name, access]) => {
@@ -233,10 +235,3 @@ test('who may do what by each action', async ({ system, callers }) => {
   });
   expect(different).toEqual([]);
 });
-
-/** As `next build` lists them. */
-function actionIds(): Map<string, string> {
-  const { node } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'));
-  const known = Object.entries<{ filename: string; exportedName: string }>(node);
-  return new Map(known.map(([id, { filename, exportedName }]) => [`${filename} ${exportedName}`, id]));
-}

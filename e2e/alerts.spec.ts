@@ -163,6 +163,7 @@ test('a rule is added, muted for a day, and removed', async ({ page }) => {
 
 test('both pages in Spanish', async ({ page }) => {
   await signIn(page, EMAIL, system.url);
+  await page.goto(system.url);
   const es = translator('es');
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await page.getByRole('button', { name: /^Menu of / }).click();

@@ -20,6 +20,7 @@ test('an operation of the API is found, read and tried, with a token and without
   // What was wrong, or asked for without a right to it, is told by the browser as well.
   const browserConsole = watchConsole(page, /status of 40[03]/);
   await signIn(page, EMAIL);
+  await page.goto('/');
   await page.getByRole('link', { name: t('shell.nav.api'), exact: true }).click();
   // Home has a heading, too, and between two pages there is none.
   await expect(page.getByRole('heading', { level: 1, name: t('api.title'), exact: true })).toBeVisible();

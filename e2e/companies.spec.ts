@@ -18,6 +18,7 @@ test.afterAll(async ({ system }) => {
 test('companies are added, told apart and looked at one by one', async ({ page }) => {
   const browserConsole = watchConsole(page);
   await signIn(page, 'holding@example.com');
+  await page.goto('/');
   await chooseTechnical(page);
   const switcher = page.getByRole('combobox', { name: t('shell.company.label') });
 

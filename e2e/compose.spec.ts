@@ -61,8 +61,8 @@ for (const locale of ['en', 'es'] as const)
     const say = translator(locale);
     const browserConsole = watchConsole(page, /^Blocked script execution in .*preview-frame/);
     const subject = `Scheduled ${locale} ${Date.now()}`;
-    if (locale === 'es') await speak(page, 'Español');
     await page.goto('/messages/compose');
+    if (locale === 'es') await speak(page, 'Español');
 
     await test.step('a list with a comma in a name and a wrong one among them', async () => {
       await paste(page, box(page, 'to', say), '"Pérez, Ana" <ana@sandbox.test>, nobody; bo@sandbox.test');

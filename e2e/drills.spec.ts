@@ -34,6 +34,7 @@ test('a technician rehearses an outage, sees who takes over and brings the provi
   const slow = { timeout: 30_000 };
   const browserConsole = watchConsole(page);
   await signIn(page, 'rehearser@example.com');
+  await page.goto('/');
   await chooseTechnical(page);
 
   await test.step('start: the first provider is played as down, with test messages', async () => {

@@ -61,6 +61,7 @@ test('the log tells what happened, filtered, and what a provider posted is read 
     .toBe(1);
 
   await signIn(page, EMAIL);
+  await page.goto('/');
   await chooseTechnical(page);
   await page.goto(paths.events({ message: id }));
   await settled(page);

@@ -60,6 +60,7 @@ for (const [language, t] of [
     // The same controls in either language: once is enough.
     const accessible = async () => language === 'en' && (await expectAccessible(page));
     await signIn(page, EMAIL);
+    await page.goto('/');
     await speak(page, language);
 
     await test.step('one search box, a count and a filter by time', async () => {

@@ -30,6 +30,7 @@ test('the question mark leads to the place that explains the page, in a tab of i
 test('the guides are searched, read and followed, in Spanish as well', async ({ page }) => {
   const browserConsole = watchConsole(page);
   await signIn(page, EMAIL);
+  await page.goto('/');
   await page.getByRole('link', { name: t('shell.nav.help'), exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: t('help.title'), exact: true })).toBeVisible();
   await settled(page);
@@ -61,6 +62,7 @@ test('the guides are searched, read and followed, in Spanish as well', async ({ 
 test('the first page tells what is in place and what is still to do, and leads there', async ({ page }) => {
   const browserConsole = watchConsole(page);
   await signIn(page, OTHER);
+  await page.goto('/');
   await settled(page);
   const lists = page.getByRole('region', { name: t('home.checklists.title') });
   await lists.getByRole('button', { name: t('home.checklists.lists.firstDays') }).click();

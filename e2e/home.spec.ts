@@ -22,6 +22,7 @@ test('the first page counts what is sent within seconds, and shows what is parke
     await system.relevo('admin', 'create', '--email', 'home@example.com', '--password', PASSWORD);
     const browserConsole = watchConsole(page);
     await signIn(page, 'home@example.com', system.url);
+    await page.goto(system.url);
     const main = page.getByRole('main');
     await expect(main.getByRole('heading', { name: 'Get your first mail out' })).toBeVisible();
     await expect(main.getByRole('heading', { name: 'What it costs' })).toBeHidden();

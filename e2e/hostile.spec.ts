@@ -49,6 +49,7 @@ test('what others write is shown as text on every page, and leaves as text', asy
   const page = await context.newPage();
   const alive = await watchScripts(page);
   await signIn(page, 'hostile@example.com');
+  await page.goto('/');
   await must('PATCH', 'people/hostile@example.com', { name: SHORT });
   await chooseTechnical(page);
   for (const path of pages) {

@@ -81,6 +81,7 @@ test.beforeAll(async ({ browser }) => {
   await system.relevo('admin', 'create', '--email', 'kinds@example.com', '--password', PASSWORD);
   const page = await browser.newPage({ baseURL: system.url });
   await signIn(page, 'kinds@example.com');
+  await page.goto('/');
   await chooseTechnical(page);
   await page.close();
 });

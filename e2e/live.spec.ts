@@ -49,6 +49,7 @@ test('two tabs are told of what commands and people do, each by one stream, and 
   await page.clock.install();
   const reads = [watchReads(page), watchReads(other)];
   await signIn(page, EMAIL);
+  await page.goto('/');
   await other.goto('/messages');
   await untilTold([page, other], reads);
   const subject = await send(system);
@@ -98,6 +99,7 @@ test('whose session is ended elsewhere is led to sign in, without pressing anyth
   await other.goto('/queue');
   await settled(other);
   await signIn(page, EMAIL);
+  await page.goto('/');
   await system.relevo('person', 'sign-out', EMAIL);
   for (const tab of [page, other])
     await expect(tab.getByRole('heading', { name: t('auth.signIn.title') })).toBeVisible();

@@ -34,6 +34,7 @@ test.afterAll(async () => {
 test('a message of another channel is shown by what it has', async ({ page }) => {
   const browserConsole = watchConsole(page);
   await signIn(page, 'loft@example.com');
+  await page.goto('/');
   await chooseTechnical(page);
 
   await test.step('in the list', async () => {

@@ -112,6 +112,7 @@ test('what only Technical mode shows is accessible, in light and dark', async ({
   await page.setViewportSize(WINDOWS[0].viewport);
   const browserConsole = watchConsole(page);
   await signIn(page, 'pages@example.com');
+  await page.goto('/');
   await chooseTechnical(page);
   for (const path of [
     '/providers',

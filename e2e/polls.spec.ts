@@ -33,6 +33,7 @@ test('home asks nothing while it would be told, at most twelve times a minute wh
       if (pathname.startsWith('/api/') && pathname !== STREAM) unanswered--;
     });
   await signIn(page, EMAIL);
+  await page.goto('/');
   await settled(page);
   const pass = async (steps: number) => {
     for (let step = 0; step < steps; step++) {

@@ -43,6 +43,7 @@ for (const [language, t] of [
     const browserConsole = watchConsole(page);
     const accessible = async () => language === 'en' && (await expectAccessible(page));
     await signIn(page, EMAIL);
+    await page.goto('/');
     await speak(page, language);
 
     await test.step('a message goes through the queue, each step with its time', async () => {

@@ -24,6 +24,7 @@ test('a technician sees and changes all of a provider: form, JSON, keys, tests',
     await addProviders(system, provider);
     await system.relevo('admin', 'create', '--email', 'technician@example.com', '--password', PASSWORD);
     await signIn(page, 'technician@example.com');
+    await page.goto('/');
     await page.getByText(t('shell.mode.technical'), { exact: true }).click();
 
     await test.step('test all of them at once', async () => {

@@ -113,6 +113,7 @@ test('what no table knows is proposed to be something, saved as a rule, and judg
   const before = await refused('ana@example.com');
   expect(before.attempts[0]!.outcomes[0]).toMatchObject({ fault: 'provider', unsorted: true });
   await signIn(page, EMAIL, system.url);
+  await page.goto(system.url);
   await chooseTechnical(page);
 
   await page.goto(`${system.url}${paths.message(before.id)}`);

@@ -48,6 +48,7 @@ test('a message says why this provider, in a sentence and as a table', async ({ 
 test('the routing lab decides anew at every change, and changes nothing', async ({ page }) => {
   const browserConsole = watchConsole(page);
   await signIn(page, 'router@example.com');
+  await page.goto('/');
   await chooseTechnical(page);
   await page.getByRole('link', { name: t('routing.title') }).click();
   const decision = page.getByRole('region', { name: t('routing.decision.title') });

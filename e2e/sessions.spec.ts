@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { openDatabase } from './support/database';
-import { expectAccessible, PASSWORD, settled, signIn } from './support/panel';
+import { expectAccessible, PASSWORD, settled, signIn, signInByForm } from './support/panel';
 import { show } from './support/show';
 import { test } from './support/test';
 import { press } from './support/wizard';
@@ -18,7 +18,7 @@ test.afterAll(({ system }) => system.relevo('person', 'sign-out', EMAIL).then(()
 async function elsewhere(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: url });
   const page = await context.newPage();
-  await signIn(page, EMAIL);
+  await signInByForm(page, EMAIL);
   return page;
 }
 

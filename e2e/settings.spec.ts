@@ -17,6 +17,7 @@ test('an administrator changes a few settings, a technician all of them', async 
   const saved = page.getByText(t('settings.saved')).first();
   await system.relevo('admin', 'create', '--email', 'settings@example.com', '--password', PASSWORD);
   await signIn(page, 'settings@example.com');
+  await page.goto('/');
 
   await test.step('in Admin mode: choose a strategy in plain words', async () => {
     await page.getByRole('link', { name: t('shell.nav.settings'), exact: true }).click();

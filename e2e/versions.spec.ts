@@ -14,7 +14,7 @@ test('each change is a version, and one of them is gone back to', async ({ syste
   await system.relevo('settings', 'set', `${FIELD}=81`);
   await system.relevo('settings', 'set', `${FIELD}=82`);
   await signIn(page, EMAIL);
-  await page.getByRole('link', { name: t('shell.nav.settings'), exact: true }).click();
+  await page.goto('/settings');
   await page.getByRole('link', { name: t('configuration.versions.title') }).click();
 
   await test.step('who changed what, and how', async () => {

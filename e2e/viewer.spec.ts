@@ -93,6 +93,7 @@ async function expectNothingPressable(page: Page, free: RegExp[]): Promise<void>
 test('a viewer sees every page and can press nothing that the server would refuse', async ({ page }) => {
   test.setTimeout(240_000);
   await signIn(page, 'looks@example.com');
+  await page.goto('/');
   await chooseTechnical(page);
   for (const [path, free] of pages()) {
     await page.goto(path);

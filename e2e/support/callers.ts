@@ -93,7 +93,7 @@ export async function createPerson(system: System, role: Role, email = `${role}@
   await system.relevo('admin', 'create', '--email', email, '--password', PASSWORD, '--role', role);
 }
 
-/** Signs in as people do, in the browser. */
+/** Of one who signs in. */
 export async function cookieFor(
   system: System,
   browser: Browser,

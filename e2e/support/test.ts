@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { type System, startSystem } from '@/lib/testing/system';
 
-/** `system` is shared by the specs that one of the two workers runs; a spec that needs an untouched one calls `startSystem` itself. */
+/** `system` is shared by the specs that one worker runs; a spec that needs an untouched one calls `startSystem` itself. */
 export const test = base.extend<object, { system: System }>({
   system: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
