@@ -3,7 +3,7 @@ import { translator } from '@/lib/i18n/translate';
 import { paths } from '@/lib/paths';
 import { richText } from '@/lib/templates/blocks/rich-text/write';
 import { write } from '@/lib/templates/starters/write';
-import { expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
+import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
 import { show } from './support/show';
 import { button, canvas, dialog, field, main, outline } from './support/template-editor';
 import { test } from './support/test';
@@ -133,5 +133,30 @@ test('a section becomes a component, is put into another template, and changes i
     await canvas(page).getByText('Kiosk of the school').click();
     await expect(field(page, t('editor.fields.align'))).toBeVisible();
   });
+  watched.expectNone();
+});
+
+test('blocks become source once and for all, said before, and the version in blocks stays', async ({
+  page,
+}) => {
+  const watched = watchConsole(page);
+  await signIn(page, EMAIL);
+  const id = await makeTemplate(page, 'Component source', 'You paid today.');
+  await page.goto(paths.template(id));
+  await chooseTechnical(page);
+  await button(main(page), t('templates.toSource.button')).click();
+  await expect(dialog(page)).toContainText(t('templates.toSource.body', { number: 1 }));
+  await button(dialog(page), t('templates.toSource.keep')).click();
+  await expect(main(page).getByText(t('templates.versions.number', { number: 2 }))).toHaveCount(0);
+  await button(main(page), t('templates.toSource.button')).click();
+  await settled(page);
+  await expectAccessible(page);
+  await show(page, 'template-to-source');
+  await button(dialog(page), t('templates.toSource.button')).click();
+  const source = main(page).getByRole('textbox', { name: t('templates.source.body'), exact: true });
+  await expect(source).toContainText('<mj-section');
+  await expect(main(page).getByRole('link', { name: t('templates.actions.edit') })).toHaveCount(0);
+  await button(main(page), t('templates.versions.publish', { number: 1 })).click();
+  await expect(main(page).getByText(t('templates.state.behind', { number: 1, latest: 2 }))).toBeVisible();
   watched.expectNone();
 });

@@ -200,6 +200,28 @@ test('a picture of one’s own, uploaded or pasted, is asked for its words and s
     await show(page, 'editor-picture');
   });
 
+  await test.step('dropped, pasted: another one, each time', async () => {
+    const src = field(page, t('editor.fields.src'));
+    for (const [how, size] of [['drop', 31] as const, ['paste', 32] as const]) {
+      const before = await src.inputValue();
+      const content = (await drawn(size, 20).png().toBuffer()).toString('base64');
+      await form.getByText(t('editor.image.ways')).evaluate(bringPicture, { how, content });
+      await expect(form.getByText(new RegExp(`${size} × 20`))).toBeVisible();
+      await expect(src).not.toHaveValue(before);
+    }
+  });
+
+  await test.step('a new one is yet to be chosen, and shows none of ours', async () => {
+    await button(page, t('editor.outline.add', { section: 1, column: 1 })).click();
+    await page.getByRole('menuitem', { name: t('editor.blocks.image') }).click();
+    await expect(field(page, t('editor.fields.src'))).toHaveValue('');
+    await expect(form.getByText(t('flaws.picture_missing'))).toBeVisible();
+    await button(page, t('editor.bar.undo')).click();
+    await outline(page)
+      .getByRole('button', { name: /^Image/ })
+      .click();
+  });
+
   await test.step('it is there for the next mail, too', async () => {
     await button(form, t('editor.image.library.open')).click();
     await expect(button(dialog(page), t('editor.image.library.take', { name: 'school.jpg' }))).toBeVisible();
@@ -211,6 +233,19 @@ test('a picture of one’s own, uploaded or pasted, is asked for its words and s
   });
   watched.expectNone();
 });
+
+/** In the browser: as a person brings a picture from elsewhere. */
+function bringPicture(at: Element, { how, content }: { how: 'drop' | 'paste'; content: string }): void {
+  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+  const data = new DataTransfer();
+  data.items.add(new File([bytes], 'brought.png', { type: 'image/png' }));
+  const common = { bubbles: true, cancelable: true };
+  at.dispatchEvent(
+    how === 'drop'
+      ? new DragEvent('drop', { ...common, dataTransfer: data })
+      : new ClipboardEvent('paste', { ...common, clipboardData: data }),
+  );
+}
 
 async function choose(page: Page, file: { name: string; mimeType: string; buffer: Buffer }) {
   const chooser = page.waitForEvent('filechooser');

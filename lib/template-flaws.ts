@@ -32,6 +32,8 @@ export const TEMPLATE_FLAWS = {
   template_markup: 'line {line}: {why}',
   template_token_lost:
     'line {line}: {token} is dropped or moved there: put it into a text, or around sections into <mj-raw>',
+  picture_missing: 'is yet to be chosen: upload a picture, or choose one that is here',
+  template_is_source: 'is written as source already',
   component_missing: 'line {line}: no component {name} has been published ({path})',
   component_recursive: 'line {line}: the component {name} is within itself: {path}',
   component_deep: 'line {line}: components are nested too deep, or too many: {path}',

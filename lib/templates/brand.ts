@@ -1,8 +1,10 @@
 import type { StoredBrand } from '@/drizzle/schema/templates';
+import { remember } from '@/lib/async/memory';
 import { cachedCompanies } from '@/lib/companies/cache';
 import { settingsFor } from '@/lib/companies/settings-for';
 import { sha256 } from '@/lib/crypto/compare';
 import { imageHost } from '@/lib/images/address';
+import { withOwnImages } from '@/lib/images/with-own-images';
 
 /** Calm, and dark enough for white words on it. */
 const COLOR = '#1f4e79';
@@ -15,7 +17,7 @@ export async function brandFor(companyId: string | null): Promise<StoredBrand> {
   return {
     name: company?.name ?? 'Relevo',
     color: color ?? COLOR,
-    logo: logo ?? null,
+    logo: logo ? await hostedLogo(logo) : null,
     website: website ?? null,
     address: address ?? null,
     supportEmail: supportEmail ?? company?.fromEmail ?? null,
@@ -24,6 +26,20 @@ export async function brandFor(companyId: string | null): Promise<StoredBrand> {
     timeZone,
     currency,
   };
+}
+
+/** Kept for as long as it is written the same, and loaded from the same address. */
+const logos = new Map<string, Promise<string>>();
+remember(() => logos.clear());
+
+/** A picture of ours is loaded from where this installation is reached today, as those in texts are. */
+function hostedLogo(logo: string): Promise<string> {
+  const key = `${imageHost()} ${logo}`;
+  const found = logos.get(key) ?? withOwnImages(logo);
+  if (logos.size >= 1_000) logos.clear();
+  logos.set(key, found);
+  found.catch(() => logos.delete(key));
+  return found;
 }
 
 /** What a compiled text is kept by: another colour, another name or another address of its pictures makes another one. */

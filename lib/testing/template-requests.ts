@@ -74,5 +74,7 @@ export const TEMPLATE_REQUESTS = {
     body: { number: 1, language: 'es', variables: { balance: 4500 }, company: null },
   },
   'GET /api/v1/templates/[id]/picture': { query: { number: '1', language: 'es' } },
+  'POST /api/v1/templates/[id]/source': { body: { basedOn: 1 } },
+  'POST /api/v1/template-starters': { body: { starter: 'low-balance', language: 'es', company: null } },
   'POST /api/v1/templates/[id]/duplicate': { body: { key: 'low-balance-2', title: 'Otra', company: null } },
 };

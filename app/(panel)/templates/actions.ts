@@ -13,6 +13,7 @@ import {
   VersionInput,
 } from '@/lib/templates/schema';
 import { createFromStarter, StarterUse } from '@/lib/templates/starters/create-from-starter';
+import { ToSourceInput, turnToSource } from '@/lib/templates/turn-to-source';
 import { deleteTemplate, updateTemplate } from '@/lib/templates/update';
 
 const Ref = z.strictObject({ id: z.uuid() });
@@ -43,6 +44,12 @@ export const duplicateTemplateAction = action(
   { may: 'templates.write' },
   z.strictObject({ ...DuplicateInput.shape, ...Ref.shape }),
   duplicateTemplate,
+);
+
+export const turnToSourceAction = action(
+  { may: 'templates.write' },
+  z.strictObject({ ...ToSourceInput.shape, ...Ref.shape }),
+  turnToSource,
 );
 
 export const deleteTemplateAction = action({ may: 'templates.write' }, Ref, deleteTemplate);

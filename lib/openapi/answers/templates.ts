@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TEMPLATE_CATEGORIES } from '@/lib/templates/categories';
 import { SOURCE_KINDS, type TemplateText } from '@/lib/templates/schema';
+import type { StarterView } from '@/lib/templates/starters/list-starters';
 import { VARIABLE_TYPES, type VariableDeclaration } from '@/lib/templates/variables';
 import type {
   PreviewView,
@@ -124,3 +125,14 @@ export const PreviewAnswer = answerOf<PreviewView>()(
     unknown: z.array(z.string()).describe('Variables that were given and that it does not know.'),
   }),
 );
+
+const StarterAnswer = answerOf<StarterView>()(
+  'TemplateStarter',
+  z.strictObject({
+    key: z.string(),
+    category: z.enum(TEMPLATE_CATEGORIES),
+    title: z.strictObject({ en: z.string(), es: z.string() }),
+    variables: z.array(VariableAnswer),
+  }),
+);
+export const StartersAnswer = named('TemplateStarters', listOf(StarterAnswer));

@@ -6,8 +6,11 @@ import {
   TemplatePatch,
   VersionInput,
 } from '@/lib/templates/schema';
+import { StarterUse } from '@/lib/templates/starters/create-from-starter';
+import { ToSourceInput } from '@/lib/templates/turn-to-source';
 import {
   PreviewAnswer,
+  StartersAnswer,
   TemplateAnswer,
   TemplatesAnswer,
   VersionAnswer,
@@ -22,6 +25,8 @@ named('TemplateVersionInput', VersionInput, 'input');
 named('TemplatePublishInput', PublishInput, 'input');
 named('TemplatePreviewInput', PreviewInput, 'input');
 named('TemplateDuplicateInput', DuplicateInput, 'input');
+named('TemplateStarterUse', StarterUse, 'input');
+named('TemplateToSourceInput', ToSourceInput, 'input');
 
 const LIQUID =
   'Subject, preheader, source and text may have [Liquid](https://shopify.github.io/liquid/): the declared variables, `recipient.name`, `recipient.email`, `company.name` and what else the company says of itself, `message.id`, `unsubscribe_url`, `preferences_url` and `now`; filters `money`, `date`, `number`, `plural`, `phone`, `mask` and `nl2br` write in the language of the text. All that is printed is escaped.';
@@ -51,6 +56,27 @@ const body = {
 
 /** What messages are made with. */
 export const TEMPLATES: Record<string, Operation> = {
+  'GET /api/v1/template-starters': {
+    id: 'listTemplateStarters',
+    tag: 'templates',
+    summary: 'List what templates begin with',
+    description: 'The gallery: ready to send, in English and Spanish.',
+    answer: StartersAnswer,
+  },
+  'POST /api/v1/template-starters': {
+    id: 'createTemplateFromStarter',
+    tag: 'templates',
+    summary: 'Make a template of a starter',
+    description: 'A draft in both languages, by the key of the starter where that is free.',
+    answer: TemplateAnswer,
+    fields: {
+      starter: 'Its key.',
+      language: 'Of the title, and for who gets it in neither language.',
+      company: 'Id, key or name; null: shared by all.',
+    },
+    errors: ['not_found'],
+    example: { body: { starter: 'low-balance', language: 'es' } },
+  },
   'GET /api/v1/templates': {
     id: 'listTemplates',
     tag: 'templates',
@@ -165,6 +191,16 @@ export const TEMPLATES: Record<string, Operation> = {
     answer: { file: 'text/html', description: 'The page; of a version with faults a sentence that says so.' },
     fields: { number: 'Of the version; left out: the newest.' },
     errors: ['not_found'],
+  },
+  'POST /api/v1/templates/[id]/source': {
+    id: 'turnTemplateToSource',
+    tag: 'templates',
+    summary: 'Turn blocks into MJML',
+    description:
+      'As a new version, a draft. There is no way back: no source becomes blocks again; the versions before stay. Components stay, as `<mj-include path="component:…" />`.',
+    answer: TemplateAnswer,
+    fields: { basedOn: 'The newest version that was read: refused where somebody saved since.' },
+    errors: ['not_found', 'changed_meanwhile'],
   },
   'POST /api/v1/templates/[id]/duplicate': {
     id: 'duplicateTemplate',

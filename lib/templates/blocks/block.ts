@@ -35,6 +35,8 @@ export type BlockKind<Kind extends string, Shape extends z.ZodRawShape> = {
   shape: Shape;
   /** What a new one says and looks like, in the language of the text it is put into. */
   defaults: (language: Language) => z.input<z.ZodObject<Shape>>;
+  /** What of that is yet to be chosen: a new one is not whole. */
+  begins?: Partial<z.input<z.ZodObject<Shape>>>;
   /** Elements of a column. */
   toMjml: (props: z.output<z.ZodObject<Shape>>, drawing: Drawing, padding: string) => string;
   /** '' says nothing. */

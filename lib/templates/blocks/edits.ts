@@ -22,8 +22,9 @@ export function findNode({ sections }: BlockDocument, id: string): Node | null {
 
 /** A new one of that kind, as the editor first shows it. */
 export function newBlock(document: BlockDocument, kind: BlockKindName, language: Language): Block {
-  const { schema, defaults } = BLOCKS[kind];
-  return schema.parse({ id: freeId(document, 'b'), kind, ...defaults(language) }) as Block;
+  const { schema, defaults, begins } = BLOCKS[kind] as (typeof BLOCKS)['image'];
+  const whole = schema.parse({ id: freeId(document, 'b'), kind, ...defaults(language) });
+  return { ...whole, ...begins } as Block;
 }
 
 export function newSection(document: BlockDocument, columns: number): ColumnsSection {

@@ -23,6 +23,12 @@ export const link = shortText(2000)
   .refine(isLink, flaw('template_href', { example: '{{ pay_url }}' }))
   .refine(isClosedLiquid, flaw('liquid_open'));
 
+/** The same, of a picture that is yet to be chosen. */
+export const picture = shortText(2000)
+  .refine((text) => text !== '', { ...flaw('picture_missing'), abort: true })
+  .refine(isLink, flaw('template_href', { example: '{{ photo_url }}' }))
+  .refine(isClosedLiquid, flaw('liquid_open'));
+
 export const align = z.enum(['left', 'center', 'right']);
 export const surface = z.enum(SURFACES);
 export const TONES = ['info', 'success', 'warning', 'danger'] as const;

@@ -4,6 +4,7 @@ import { flowAround } from './condition';
 import type { Block, BlockDocument, Column, ColumnsSection } from './document';
 import { type Components, type Drawn, drawnOf } from './expand';
 import { STRONG_OF_TONE, TONES } from './fields';
+import { indentMjml } from './indent-mjml';
 import { escapeText } from './liquid-text';
 import { legible } from './look/colours';
 import { CORNERS, FONTS } from './look/look';
@@ -25,7 +26,22 @@ export type Around = {
 export function toMjml(document: BlockDocument, around: Around): string {
   const page = pageOf(document, around);
   const { components, within } = around;
-  const sections = drawnOf(document, components, within).map((each) => drawSection(each, page));
+  const drawn = drawnOf(document, components, within).map((each) => drawSection(each, page));
+  return withHead(document, around, page, drawn);
+}
+
+/** The same for a person to go on with: each element on a line of its own, and components by their names. */
+export function toSource(document: BlockDocument, around: Around): string {
+  const page = pageOf(document, around);
+  const drawn = document.sections.map((section) => {
+    if (section.kind === 'columns') return drawSection({ section, around: [] }, page);
+    const { before, after } = flowAround(section);
+    return `${raw(before)}<mj-include path="component:${section.component}" />${raw(after)}`;
+  });
+  return indentMjml(withHead(document, around, page, drawn));
+}
+
+function withHead(document: BlockDocument, around: Around, page: Page, sections: string[]): string {
   const { look } = document;
   const body = page.shades('page').light;
   return `<mjml lang="${around.language}"><mj-head>${head(document, around, page)}</mj-head><mj-body width="${look.width}px" background-color="${body.ground}" css-class="${classOf('g', 'page')}">${sections.join('')}</mj-body></mjml>`;

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { ADORNS } from '../blocks/kinds/image';
 
 export type MailLink = { href: string; words: string };
 export type MailImage = { src: string; alt: string | null; role: string | null; hasSize: boolean };
@@ -31,8 +32,12 @@ type Open = {
   hidden: boolean;
   size: number;
   block: string | null;
+  /** Within what the editor marks as an adornment. */
+  adorns: boolean;
   data: { heads: number } | null;
 };
+
+const MARK = new RegExp(`(?:^|\\s)${ADORNS}(?:\\s|$)`);
 
 const ACTIVE = new Set(['script', 'form', 'iframe', 'object', 'embed', 'video', 'audio', 'link']);
 
@@ -65,7 +70,8 @@ export function readMail(html: string): MailFacts {
         open.at(-1)?.hidden === true || /display:\s*none/.test(style) || /^(style|title|head)$/.test(name);
       const isData = name === 'table' && !/presentation|none/.test(attributes.role ?? '');
       const block = /(?:^|\s)rb-([a-z0-9]+)/.exec(attributes.class ?? '')?.[1] ?? open.at(-1)?.block ?? null;
-      open.push({ name, hidden, size, block, data: isData ? { heads: 0 } : null });
+      const adorns = open.at(-1)?.adorns === true || MARK.test(attributes.class ?? '');
+      open.push({ name, hidden, size, block, adorns, data: isData ? { heads: 0 } : null });
       for (const said of [attributes.href, attributes.src, attributes.alt]) if (said) saidIn(block, said);
       if (name === 'html') facts.lang = attributes.lang ?? null;
       if (ACTIVE.has(name)) facts.active.push(`<${name}>`);
@@ -76,7 +82,7 @@ export function readMail(html: string): MailFacts {
         if (table?.data) table.data.heads++;
       }
       if (name === 'a' && attributes.href !== undefined) link = { href: attributes.href, words: '' };
-      if (name === 'img') facts.images.push(imageOf(attributes));
+      if (name === 'img') facts.images.push(imageOf(attributes, adorns));
       if (style) facts.inlineStyles.push(style);
     },
     ontext(text) {
@@ -105,11 +111,11 @@ export function readMail(html: string): MailFacts {
   return facts;
 }
 
-function imageOf(attributes: Record<string, string>): MailImage {
+function imageOf(attributes: Record<string, string>, adorns: boolean): MailImage {
   return {
     src: attributes.src ?? '',
     alt: attributes.alt ?? null,
-    role: attributes.role ?? null,
+    role: attributes.role ?? (adorns ? 'presentation' : null),
     hasSize: attributes.width !== undefined && attributes.height !== undefined,
   };
 }

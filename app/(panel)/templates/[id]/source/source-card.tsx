@@ -4,8 +4,10 @@ import { Alert, SegmentedControl } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { SectionCard } from '@/components/layout/section-card';
+import { isComponent } from '@/lib/templates/categories';
 import type { TemplateView } from '@/lib/templates/view-schema';
 import { SourceForm } from './source-form';
+import { TurnToSource } from './turn-to-source';
 
 type Props = { template: TemplateView; lockedReason: string | null };
 
@@ -27,7 +29,14 @@ export function SourceCard({ template, lockedReason }: Props) {
         />
       )}
       {current.texts[language]?.kind === 'blocks' ? (
-        <Alert color="gray">{t('blocks')}</Alert>
+        <Alert color="gray">
+          {t('blocks')}
+          {!isComponent(template) && (
+            <div>
+              <TurnToSource template={template} lockedReason={lockedReason} />
+            </div>
+          )}
+        </Alert>
       ) : (
         <SourceForm key={language} template={template} language={language} lockedReason={lockedReason} />
       )}
