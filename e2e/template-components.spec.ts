@@ -5,7 +5,7 @@ import { richText } from '@/lib/templates/blocks/rich-text/write';
 import { write } from '@/lib/templates/starters/write';
 import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
 import { show } from './support/show';
-import { button, canvas, dialog, field, main, outline } from './support/template-editor';
+import { button, canvas, dialog, field, main, makeTemplate, outline } from './support/template-editor';
 import { test } from './support/test';
 
 const t = translator('en');
@@ -15,23 +15,10 @@ test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', EMAIL, '--password', PASSWORD);
 });
 
-/** Through the API that programs use, as whoever is signed in: a mail of one section for each of these words. */
-async function makeTemplate(page: Page, title: string, ...words: string[]): Promise<string> {
-  const sections = words.map((each) => ({
-    columns: [[{ kind: 'text' as const, content: richText(each) }]],
-  }));
-  const text = { subject: title, kind: 'blocks', source: JSON.stringify(write({}, sections)) };
-  return page.evaluate(
-    async (body) => {
-      const answer = await fetch('/api/v1/templates', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return ((await answer.json()) as { id: string }).id;
-    },
-    { title, category: 'balance', texts: { en: text } },
-  );
+/** A mail of one section for each of these words. */
+function makeMail(page: Page, title: string, ...words: string[]): Promise<string> {
+  const sections = words.map((each) => ({ columns: [[{ kind: 'text' as const, content: richText(each) }]] }));
+  return makeTemplate(page, title, write({}, sections).sections);
 }
 
 async function publish(page: Page) {
@@ -44,8 +31,8 @@ test('a section becomes a component, is put into another template, and changes i
   test.setTimeout(180_000);
   const watched = watchConsole(page);
   await signIn(page, EMAIL);
-  const first = await makeTemplate(page, 'Component receipt', 'You paid today.', 'Kiosk San Rafael');
-  const second = await makeTemplate(page, 'Component reminder', 'You pay tomorrow.');
+  const first = await makeMail(page, 'Component receipt', 'You paid today.', 'Kiosk San Rafael');
+  const second = await makeMail(page, 'Component reminder', 'You pay tomorrow.');
 
   await test.step('saved as one, it stays in its place', async () => {
     await page.goto(paths.editTemplate(first));
@@ -141,7 +128,7 @@ test('blocks become source once and for all, said before, and the version in blo
 }) => {
   const watched = watchConsole(page);
   await signIn(page, EMAIL);
-  const id = await makeTemplate(page, 'Component source', 'You paid today.');
+  const id = await makeMail(page, 'Component source', 'You paid today.');
   await page.goto(paths.template(id));
   await chooseTechnical(page);
   await button(main(page), t('templates.toSource.button')).click();

@@ -211,7 +211,7 @@ const EXCUSED: Record<string, string> = {
     STATE,
     'provider_health provider_pace provider_hooks provider_lists usage_windows workers processes schema_marks log_level queue_hours queue_days domain_health warm_ups delivery_minutes delivery_hours delivery_days failover_hours response_counts topic_counts token_days whatsapp_templates whatsapp_reads',
   ),
-  ...group(PERSONAL, 'message_views message_columns provider_drafts'),
+  ...group(PERSONAL, 'message_views message_columns provider_drafts template_drafts'),
 };
 
 function group(why: string, names: string): Record<string, string> {

@@ -94,6 +94,7 @@ export const OWNERS: Record<string, string[]> = {
   subject_sources: ['subject-sources'],
   subjects: ['subjects'],
   suppressions: ['suppressions'],
+  template_drafts: ['templates'],
   template_renditions: ['templates'],
   template_texts: ['templates'],
   template_versions: ['templates'],

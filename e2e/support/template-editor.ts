@@ -10,3 +10,19 @@ export const button = (within: Page | Locator, name: string) => within.getByRole
 export const outline = (page: Page) => page.getByRole('region', { name: t('editor.outline.label') });
 export const field = (page: Page, name: string) =>
   page.getByRole('region', { name: t('editor.form.label') }).getByLabel(name, { exact: true });
+
+/** Through the API that programs use, as whoever is signed in. */
+export async function makeTemplate(page: Page, title: string, sections: object[] = []): Promise<string> {
+  const text = { subject: 'Hello', kind: 'blocks', source: JSON.stringify({ v: 1, sections }) };
+  return page.evaluate(
+    async (body) => {
+      const answer = await fetch('/api/v1/templates', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return ((await answer.json()) as { id: string }).id;
+    },
+    { title, category: 'balance', texts: { en: text } },
+  );
+}

@@ -31,6 +31,7 @@ export const STAYS: Record<string, string> = {
   reports: 'whom people of this system have chosen to hear of figures: changed in the report',
   sessions: 'of who has an account',
   settings: 'set by people of this system',
+  template_drafts: 'written by people of this system, not saved',
   tracking_keys: 'sealed',
   users: 'who has an account is not deleted here',
   webhook_secrets: 'sealed',

@@ -14,6 +14,7 @@ import { forgetOldChecks } from '@/lib/providers/health/forget-old';
 import { forgetOldRuns } from '@/lib/rules/forget-old';
 import { currentSettings } from '@/lib/settings/current';
 import { forgetOldSuppressions } from '@/lib/suppressions/forget-old';
+import { forgetOldTemplateDrafts } from '@/lib/templates/drafts';
 import { forgetOldTokenUse } from '@/lib/tokens/usage';
 import { forgetOldVersions } from '@/lib/versions/forget-old';
 import { forgetOldDeliveries } from '@/lib/webhooks/forget-old';
@@ -35,6 +36,7 @@ export async function cleanUp(): Promise<void> {
   await forgetOldChecks();
   await forgetOldSignIns();
   await forgetOldLinks();
+  await forgetOldTemplateDrafts();
   await forgetOldTokenUse();
   await forgetOldDeliveries();
   await forgetOldAlerts();

@@ -46,5 +46,9 @@ export const TEMPLATE_ACTIONS = {
   'app/(panel)/templates/actions.ts turnToSourceAction': 'technician',
   'app/(panel)/templates/actions.ts deleteTemplateAction': 'technician',
   'app/(panel)/templates/[id]/edit/actions.ts previewDraftAction': 'viewer',
+  'app/(panel)/templates/[id]/edit/actions.ts getTemplateDraftAction': 'technician',
+  'app/(panel)/templates/[id]/edit/actions.ts keepTemplateDraftAction': 'technician',
+  'app/(panel)/templates/[id]/edit/actions.ts forgetTemplateDraftAction': 'technician',
+  'app/(panel)/templates/[id]/edit/actions.ts listWritersAction': 'technician',
   'app/(panel)/templates/[id]/edit/actions.ts sendTemplateTestAction': 'technician',
 };

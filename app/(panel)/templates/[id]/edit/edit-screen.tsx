@@ -1,6 +1,6 @@
 'use client';
 
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
@@ -13,6 +13,7 @@ import { WayBack } from '@/components/layout/way-back';
 import { QueryState } from '@/components/table/query-state';
 import { paths } from '@/lib/paths';
 import type { TemplateView } from '@/lib/templates/view-schema';
+import { getTemplateDraftAction } from './actions';
 import { draftOf } from './draft';
 
 /** What was kept is in the browser alone: nothing of it can be drawn before. */
@@ -38,12 +39,27 @@ function Opened({ template, email }: { template: TemplateView; email: string }) 
   const t = useTranslations('editor');
   const [turn, setTurn] = useState(0);
   const draft = draftOf(template);
-  if (draft)
+  // Asked for each time: another machine may have gone on since.
+  const { data: there } = useQuery({
+    queryKey: ['template-draft', template.id, turn],
+    queryFn: async () => {
+      // Where it cannot be asked for, there still is what this browser kept.
+      const answer = await getTemplateDraftAction({ id: template.id }).catch(() => null);
+      return answer?.ok ? answer.data : null;
+    },
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+    enabled: draft !== null,
+  });
+  if (draft && there === undefined) return <Skeleton height={480} />;
+  if (draft && there !== undefined)
     return (
       <Editor
         key={`${template.id} ${turn}`}
         template={template}
         stored={draft}
+        there={there}
         email={email}
         onTakeTheirs={() => setTurn(turn + 1)}
       />

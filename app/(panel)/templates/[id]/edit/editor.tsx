@@ -12,6 +12,7 @@ import { useLocked } from '@/components/layout/use-locked';
 import { WayBack } from '@/components/layout/way-back';
 import { paths } from '@/lib/paths';
 import { isComponent } from '@/lib/templates/categories';
+import type { KeptDraft } from '@/lib/templates/drafts';
 import type { TemplateView } from '@/lib/templates/view-schema';
 import { AddSection } from './add-section';
 import { AddComponent } from './components/add-component';
@@ -21,6 +22,7 @@ import { EditorBar } from './editor-bar';
 import { KeptNotice } from './kept-notice';
 import { MeanwhileNotice } from './meanwhile-notice';
 import { NodeForm } from './node-form';
+import { OthersNotice } from './others-notice';
 import { Outline } from './outline';
 import { PreviewPane } from './preview-pane';
 import { PublishButton } from './publish-button';
@@ -30,13 +32,20 @@ import { useKeptDraft } from './use-kept-draft';
 import { usePreview } from './use-preview';
 import { useSaving } from './use-saving';
 
-type Props = { template: TemplateView; stored: Draft; email: string; onTakeTheirs: () => void };
+type Props = {
+  template: TemplateView;
+  stored: Draft;
+  /** What this person wrote elsewhere and did not save. */
+  there: KeptDraft | null;
+  email: string;
+  onTakeTheirs: () => void;
+};
 
 /** Outline, the mail itself, and what is chosen in it, side by side; every change is kept at once, and saved when one says so. */
-export function Editor({ template, stored, email, onTakeTheirs }: Props) {
+export function Editor({ template, stored, there, email, onTakeTheirs }: Props) {
   const t = useTranslations('editor');
   const locked = useLocked('templates.write', template);
-  const kept = useKeptDraft(template.id, useMe().id);
+  const kept = useKeptDraft(template.id, useMe().id, there);
   const [wanted, setWanted] = useState(template.fallbackLanguage);
   // What began from the newest version goes on as if nothing had happened, also once a newer one is there.
   const [goesOn] = useState(kept.found?.basedOn === template.latest);
@@ -96,6 +105,7 @@ export function Editor({ template, stored, email, onTakeTheirs }: Props) {
       />
       <Stack>
         <MeanwhileNotice saving={saving} template={template} onTakeTheirs={takeTheirs} />
+        <OthersNotice others={kept.others} />
         <KeptNotice kept={kept} goesOn={goesOn} edit={edit} saved={saving.saved} />
         <EditorBar {...editing} template={template} email={email} onLanguage={setWanted} locked={locked} />
         {!isComponent(template) && <SubjectFields text={text} variables={draft.variables} edit={edit} />}

@@ -5,17 +5,23 @@ import { useCallback, useEffect, useState } from 'react';
 import type { BlockDocument } from '@/lib/templates/blocks/document';
 import { columnsOf } from '@/lib/templates/blocks/edits';
 import { BLOCKS } from '@/lib/templates/blocks/registry';
+import type { KeptDraft } from '@/lib/templates/drafts';
 import type { Draft } from './draft';
+import { useServerDraft } from './use-server-draft';
 
 type Kept = { basedOn: number; draft: Draft; at: number };
 
 const PAUSE_MS = 800;
 
-/** What was typed and not saved, kept in this browser: a closed tab, a lost connection or an ended session loses nothing of it. */
-export function useKeptDraft(templateId: string, userId: string) {
+/**
+ * What was typed and not saved, kept in this browser at once, and on the server a moment later: a closed tab, a lost connection, an ended
+ * session or another machine loses nothing of it. `there`: what the server has of it.
+ */
+export function useKeptDraft(templateId: string, userId: string, there: KeptDraft | null) {
   const key = `relevo-draft:${userId}:${templateId}`;
   // Only ever drawn in a browser, once the template was read.
-  const [found, setFound] = useState<Kept | null>(() => read(key));
+  const [found, setFound] = useState<Kept | null>(() => newest(read(localStorage.getItem(key)), there));
+  const { others, keepThere, forgetThere } = useServerDraft(templateId, there !== null);
   const write = useDebouncedCallback(
     (kept: Kept) => {
       try {
@@ -33,20 +39,31 @@ export function useKeptDraft(templateId: string, userId: string) {
     return () => window.removeEventListener('pagehide', flush);
   }, [write]);
   const keep = useCallback(
-    (draft: Draft, basedOn: number) => write({ draft, basedOn, at: Date.now() }),
-    [write],
+    (draft: Draft, basedOn: number) => {
+      const kept = { draft, basedOn, at: Date.now() };
+      write(kept);
+      keepThere({ basedOn, content: JSON.stringify(kept) });
+    },
+    [write, keepThere],
   );
   const forget = useCallback(() => {
     write.cancel();
     localStorage.removeItem(key);
+    forgetThere();
     setFound(null);
-  }, [write, key]);
-  return { found, taken: () => setFound(null), keep, forget };
+  }, [write, key, forgetThere]);
+  return { found, others, taken: () => setFound(null), keep, forget };
 }
 
-function read(key: string): Kept | null {
+function newest(here: Kept | null, there: KeptDraft | null): Kept | null {
+  const other = there && read(there.content);
+  if (!here || !other) return here ?? other;
+  return other.at > here.at ? other : here;
+}
+
+function read(text: string | null): Kept | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null;
+    const kept = JSON.parse(text ?? 'null') as Kept | null;
     const documents = Object.values(kept?.draft.texts ?? {}).map(({ document }) => document);
     return documents.length > 0 && documents.every(isDrawable) ? kept : null;
   } catch {
