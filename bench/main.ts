@@ -4,6 +4,7 @@ import { measureAccept } from './accept';
 import { measureAlerts } from './alerts';
 import { Cluster } from './cluster';
 import { measureDrain } from './drain';
+import { measureEditor } from './editor';
 import { measureFigures } from './figures';
 import { measureForget } from './forget';
 import { measureHistory } from './history';
@@ -49,6 +50,7 @@ const MEASURES: Record<string, Measure> = {
   hooks: measureHooks,
   alerts: measureAlerts,
   templates: measureTemplates,
+  editor: measureEditor,
   figures: measureFigures,
   live: measureLive,
   start: measureStart,
