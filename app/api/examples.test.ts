@@ -42,7 +42,7 @@ import {
   useOneTry,
 } from '@/lib/testing/factories';
 import { call } from '@/lib/testing/http';
-import { MAIL_TEMPLATE_EXAMPLES } from '@/lib/testing/mail-template-examples';
+import { TEMPLATE_EXAMPLES } from '@/lib/testing/mail-template-examples';
 import { makeContent } from '@/lib/testing/people-and-words';
 import { WHATSAPP_EXAMPLES } from '@/lib/testing/whatsapp-examples';
 import { whileWorking } from '@/lib/testing/while-working';
@@ -96,7 +96,7 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
     await sql()`insert into provider_lists (provider_id, read_at) values (${at.id}, now())`;
     return at;
   },
-  ...MAIL_TEMPLATE_EXAMPLES,
+  ...TEMPLATE_EXAMPLES,
   ...WHATSAPP_EXAMPLES,
   'DELETE /api/v1/providers/[id]/keys/[keyId]': secondKey,
   'DELETE /api/v1/suppressions/[address]': async () => {

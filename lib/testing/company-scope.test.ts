@@ -18,7 +18,8 @@ import { isNothingKnown } from './access-recipients';
 import { plantAlert } from './alerts';
 import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
-import { ASKED, ATTACKS, isChecked, isCollection, OF_ANYBODY, plain, STORED } from './company-attacks';
+import { ASKED, ATTACKS, isChecked, isCollection, OF_ANYBODY, plain } from './company-attacks';
+import { STORED } from './company-tables';
 import { useTestDatabase } from './database';
 import { makeDomain, makeWarmUp } from './domains';
 import {

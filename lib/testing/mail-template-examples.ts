@@ -1,7 +1,9 @@
+import { write } from '@/lib/templates/starters/write';
 import { startApiServer } from './api-server';
 import { makeProvider } from './factories';
 import { PLAIN_KEY } from './hook-plays';
 import { MAIL_TEMPLATE_PLAYS } from './mail-template-plays';
+import { draftTemplate } from './templates';
 
 let count = 0;
 
@@ -26,10 +28,25 @@ export async function accountWithTemplate(): Promise<{ id: string; name: string 
   return { id, name };
 }
 
-export const MAIL_TEMPLATE_EXAMPLES = Object.fromEntries(
+const MAIL_TEMPLATE_EXAMPLES = Object.fromEntries(
   [
     'GET /api/v1/providers/[id]/mail-templates',
     'GET /api/v1/providers/[id]/mail-templates/[name]',
     'POST /api/v1/providers/[id]/mail-templates/[name]',
   ].map((name) => [name, accountWithTemplate]),
 );
+
+/** One that was written in blocks. */
+async function inBlocks(): Promise<{ id: string }> {
+  const source = JSON.stringify(write({}, [{ columns: [[{ kind: 'divider' }]] }]));
+  const { id } = await draftTemplate({
+    texts: { es: { subject: 'Hola', kind: 'blocks', source } },
+    variables: [],
+  });
+  return { id };
+}
+
+export const TEMPLATE_EXAMPLES = {
+  ...MAIL_TEMPLATE_EXAMPLES,
+  'POST /api/v1/templates/[id]/source': inBlocks,
+};

@@ -5,6 +5,7 @@ import { draftTemplate } from '@/lib/testing/templates';
 import { previewTemplate } from '../../preview';
 import { publishVersion } from '../../publish';
 import { write } from '../../starters/write';
+import { BlockDocument } from '../document';
 import { insertBlock, newBlock } from '../edits';
 import { flawsOf } from '../flaws-of';
 import { richText } from '../rich-text/write';
@@ -27,7 +28,7 @@ async function publish(image: object) {
 }
 
 it('a picture begins without one, and the block says that it is to be chosen', () => {
-  const document = write({}, [{ columns: [[WORDS]] }]);
+  const document = BlockDocument.parse(write({}, [{ columns: [[WORDS]] }]));
   const block = newBlock(document, 'image', 'es');
   const begun = insertBlock(document, block, { section: 0, column: 0, index: 0 });
   expect(JSON.stringify(begun)).not.toContain('example.com');
