@@ -14,7 +14,7 @@ export async function getTemplate(ctx: Context, { id: ref }: { id: string }): Pr
     textsOf([version.id]),
     usesOf([row.id]),
     usersOf(row.id),
-    isComponent(row) ? usesOfComponent(row) : [],
+    isComponent(row) ? usesOfComponent(ctx, row) : [],
   ]);
   const own = texts.get(version.id)!;
   return {

@@ -62,7 +62,7 @@ export async function deleteTemplate(ctx: Context, { id: ref }: { id: string }):
       `Messages are kept that were made with ${template.key}: put it into the archive instead.`,
       refusal('template_in_use', { name: template.title }),
     );
-  if (isComponent(template)) await refuseShown(template);
+  if (isComponent(template)) await refuseShown(ctx, template);
   await mutation(ctx, 'template.delete', async (tx) => {
     const before = await holdTemplate(tx, ctx, template.id);
     await tx.delete(templates).where(eq(templates.id, before.id));
@@ -71,13 +71,15 @@ export async function deleteTemplate(ctx: Context, { id: ref }: { id: string }):
   forgetPublished();
 }
 
-async function refuseShown(component: TemplateRecord): Promise<void> {
-  const uses = await usesOfComponent(component);
-  if (uses.length === 0 && !(await isFrozen(component.id))) return;
+async function refuseShown(ctx: Context, component: TemplateRecord): Promise<void> {
+  const all = await usesOfComponent({ companyId: null }, component);
+  if (all.length === 0 && !(await isFrozen(component.id))) return;
+  // Of another company's templates nobody is told.
+  const uses = await usesOfComponent(ctx, component);
   const titles = uses.slice(0, 5).map(({ title }) => title);
   throw new AppError(
     'conflict',
-    `${component.key} is shown by ${uses.length} templates, or was: put it into the archive instead.`,
+    `${component.key} is shown by templates, or was in messages that are kept: put it into the archive instead.`,
     refusal('component_in_use', {
       name: component.title,
       count: uses.length,

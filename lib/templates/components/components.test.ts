@@ -159,6 +159,25 @@ describe('a component', () => {
     expect(await inLanguage('pt')).toContain('Pie');
   });
 
+  it('that all share changes for each company, whichever one is looked at, and tells none of the others', async () => {
+    const [mine, theirs] = [await makeCompany(), await makeCompany()];
+    const { id, key } = await makeComponent('Pie viejo');
+    const own = await makeTemplate({ company: mine.key, texts: inBlocks('x', key), variables: [] });
+    const other = await makeTemplate({
+      title: 'Ajena',
+      company: theirs.key,
+      texts: inBlocks('x', key),
+      variables: [],
+    });
+    const looking = { ...testContext, companyId: mine.id };
+    const texts = inBlocks('Pie nuevo');
+    const { usedIn } = await saveVersion(looking, { id, ...VersionInput.parse({ texts, publish: true }) });
+    expect(usedIn.map(({ id: shows }) => shows)).toEqual([own.id]);
+    for (const template of [own, other]) expect(await shown(template.id)).toContain('Pie nuevo');
+    const refused = await deleteTemplate(looking, { id }).catch((error: unknown) => error);
+    expect(JSON.stringify(refused)).not.toContain(other.title);
+  });
+
   it('of a company stands before the shared one, for its own templates alone', async () => {
     const company = await makeCompany();
     const { key } = await makeComponent('Pie de todas');

@@ -5,8 +5,10 @@ import { readTemplate, readVersion, type TemplateRecord } from '../rows';
 import { usesOfComponent } from './uses';
 
 /** Each template that shows another version of it than the published one: what its messages say now, with that. Drafts stay drafts. */
-export async function updateUses(ctx: Context, component: TemplateRecord): Promise<void> {
-  const uses = await usesOfComponent(component);
+export async function updateUses(given: Context, component: TemplateRecord): Promise<void> {
+  // What all share is shown by templates of companies that nobody looks at just now.
+  const ctx = { ...given, companyId: null };
+  const uses = await usesOfComponent(ctx, component);
   const note = `${component.key} = ${component.published}`;
   for (const { id, shows } of uses) {
     if (shows === null || shows === component.published) continue;

@@ -1,3 +1,5 @@
+import { scopedSql } from '@/lib/companies/scoped';
+import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 
 /** A template that shows a component. `shows`: the version of it that its messages have; null: none yet, a draft of it names it. */
@@ -5,8 +7,11 @@ export type UseOfComponent = { id: string; key: string; title: string; shows: nu
 
 type Component = { id: string; key: string; companyId: string | null };
 
-/** Who shows it: what messages get, and what the newest drafts name. Components first, each before those that have it within; then by title. */
-export async function usesOfComponent({ id, key, companyId }: Component): Promise<UseOfComponent[]> {
+/** Who shows it: what messages get, and what the newest drafts name, as far as `ctx` sees them. Components first, each before those that have it within; then by title. */
+export async function usesOfComponent(
+  ctx: Pick<Context, 'companyId'>,
+  { id, key, companyId }: Component,
+): Promise<UseOfComponent[]> {
   return sql()<UseOfComponent[]>`
     select t.id, t.key, t.title, (
       select (c ->> 'number')::int from jsonb_array_elements(used.components) c where c ->> 'id' = ${id}
@@ -14,7 +19,7 @@ export async function usesOfComponent({ id, key, companyId }: Component): Promis
     from templates t
     join template_versions newest on newest.template_id = t.id and newest.number = t.latest
     left join template_versions used on used.template_id = t.id and used.number = t.published
-    where t.id <> ${id} and (
+    where t.id <> ${id} and ${scopedSql(ctx, 't.company_id', 'shared')} and (
       used.components @> ${sql().json([{ id }])}
       or (
         ${key} = any(newest.component_keys)
