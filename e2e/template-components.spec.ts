@@ -37,7 +37,9 @@ test('a section becomes a component, is put into another template, and changes i
   await test.step('saved as one, it stays in its place', async () => {
     await page.goto(paths.editTemplate(first));
     await expect(canvas(page).getByText('Kiosk San Rafael')).toBeVisible();
-    await button(outline(page), t('editor.outline.section', { number: 2 })).click();
+    await outline(page)
+      .getByRole('button', { name: t('editor.outline.section', { number: 2 }), exact: true })
+      .click();
     await button(page, t('editor.component.save')).click();
     await dialog(page).getByLabel(t('editor.component.name')).fill('Kiosk footer');
     await button(dialog(page), t('editor.component.save')).click();
@@ -107,8 +109,8 @@ test('a section becomes a component, is put into another template, and changes i
       .click();
     await page.getByRole('link', { name: /Kiosk footer/ }).click();
     await button(main(page), t('templates.actions.more')).click();
-    await page.getByRole('menuitem', { name: t('templates.actions.delete') }).click();
-    await button(dialog(page), t('templates.actions.delete')).click();
+    await page.getByRole('menuitem', { name: t('templates.actions.deleteComponent') }).click();
+    await button(dialog(page), t('templates.actions.deleteComponent')).click();
     await expect(page.getByText(/Kiosk footer is shown by templates/)).toBeVisible();
   });
 

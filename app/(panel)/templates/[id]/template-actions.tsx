@@ -28,9 +28,10 @@ export function TemplateActions({ template }: { template: TemplateView }) {
   const confirm = useConfirm();
   const { id, title, archived, published, latest, version, current } = template;
   const lockedReason = useLocked('templates.write', template);
+  const isPart = isComponent(template);
   const publish = useAction(publishVersionAction, {
     ...READS,
-    success: t(isComponent(template) ? 'publishedComponent' : 'published'),
+    success: t(isPart ? 'publishedComponent' : 'published'),
   });
   const update = useAction(updateTemplateAction, { ...READS, success: t('saved') });
   const duplicate = useAction(duplicateTemplateAction, {
@@ -40,12 +41,22 @@ export function TemplateActions({ template }: { template: TemplateView }) {
   });
   const remove = useAction(deleteTemplateAction, {
     ...READS,
-    success: t('deleted'),
+    success: t(isPart ? 'deletedComponent' : 'deleted'),
     onSuccess: () => router.push(paths.templates()),
   });
   const askDelete = async () => {
-    const answers = { confirmLabel: t('delete'), keepLabel: t('keep'), danger: true };
-    if (await confirm({ title: t('deleteTitle', { title }), body: t('deleteBody'), ...answers }))
+    const answers = {
+      confirmLabel: t(isPart ? 'deleteComponent' : 'delete'),
+      keepLabel: t(isPart ? 'keepComponent' : 'keep'),
+      danger: true,
+    };
+    if (
+      await confirm({
+        title: t('deleteTitle', { title }),
+        body: t(isPart ? 'deleteBodyComponent' : 'deleteBody'),
+        ...answers,
+      })
+    )
       await remove.run({ id });
   };
   const notNow =
@@ -76,7 +87,7 @@ export function TemplateActions({ template }: { template: TemplateView }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {published && !archived && !isComponent(template) && (
+          {published && !archived && !isPart && (
             <Menu.Item
               component={Link}
               href={paths.compose({ template: template.key })}
@@ -100,7 +111,7 @@ export function TemplateActions({ template }: { template: TemplateView }) {
             {archived ? t('takeOut') : t('archive')}
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => void askDelete()}>
-            {t('delete')}
+            {t(isPart ? 'deleteComponent' : 'delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

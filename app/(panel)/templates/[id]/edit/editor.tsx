@@ -83,7 +83,7 @@ export function Editor({ template, stored, there, email, onTakeTheirs }: Props) 
         actions={
           <>
             <LinkButton variant="subtle" href={paths.template(template.id)}>
-              {t('done')}
+              {t(isComponent(template) ? 'component.done' : 'done')}
             </LinkButton>
             <ReasonedButton
               variant="default"

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { nounKey } from '@/components/layout/noun-key';
 import { useAction } from '@/components/layout/use-action';
+import { isComponent } from '@/lib/templates/categories';
 import type { TemplateView } from '@/lib/templates/view-schema';
 import { publishVersionAction, saveVersionAction } from '../../actions';
 import { type Draft, toTemplateTexts } from './draft';
@@ -33,7 +34,7 @@ export function useSaving({ template, stored, draft, locked }: Given) {
   });
   const { run: runPublish, pending: publishing } = useAction(publishVersionAction, {
     invalidates,
-    success: t('published'),
+    success: t(isComponent(template) ? 'component.published' : 'published'),
   });
   const isChanged = draft !== saved;
 
