@@ -143,7 +143,7 @@ test('blocks become source once and for all, said before, and the version in blo
   await show(page, 'template-to-source');
   await button(dialog(page), t('templates.toSource.button')).click();
   const source = main(page).getByRole('textbox', { name: t('templates.source.body'), exact: true });
-  await expect(source).toContainText('<mj-section');
+  await expect(source).toContainText('<mjml lang="en">');
   await expect(main(page).getByRole('link', { name: t('templates.actions.edit') })).toHaveCount(0);
   await button(main(page), t('templates.versions.publish', { number: 1 })).click();
   await expect(main(page).getByText(t('templates.state.behind', { number: 1, latest: 2 }))).toBeVisible();
