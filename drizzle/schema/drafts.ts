@@ -28,8 +28,5 @@ export const templateDrafts = pgTable(
     content: text('content').notNull(),
     updatedAt: updatedAt(),
   },
-  (t) => [
-    primaryKey({ columns: [t.templateId, t.userId] }),
-    index('template_drafts_user_idx').on(t.userId),
-  ],
+  (t) => [primaryKey({ columns: [t.templateId, t.userId] }), index('template_drafts_user_idx').on(t.userId)],
 );

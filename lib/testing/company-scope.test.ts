@@ -126,10 +126,8 @@ async function plantSecond() {
 
 /** All that the second company has. */
 async function snapshot(): Promise<string> {
-  const tables = STORED.map(
-    (table) => sql()`select to_jsonb(t) as row from ${sql()(table)} t order by t::text`,
-  );
-  const rows = (await Promise.all(tables)).flat().map(({ row }) => JSON.stringify(row));
+  const read = (table: string) => sql()`select to_jsonb(t) as row from ${sql()(table)} t order by t::text`;
+  const rows = (await Promise.all(STORED.map(read))).flat().map(({ row }) => JSON.stringify(row));
   const marks = [CANARY, second.id, second.provider.id, second.message.id];
   return rows.filter((row) => marks.some((mark) => row.includes(mark))).join('\n');
 }

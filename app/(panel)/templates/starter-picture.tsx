@@ -21,7 +21,7 @@ export function StarterPicture({ starter, language }: { starter: Starter; langua
     if (!isSeen || loads === 0) return;
     let isGone = false;
     void import('@/lib/templates/starters/render').then(async ({ renderStarter }) => {
-      const { html } = await renderStarter(starter, language);
+      const { html } = await renderStarter(starter, language, 'all', compileHere);
       const page = frame.current?.contentDocument;
       const scope = page?.defaultView as (Window & typeof globalThis) | null | undefined;
       if (isGone || !page || !scope) return;
@@ -48,4 +48,10 @@ export function StarterPicture({ starter, language }: { starter: Starter; langua
       )}
     </div>
   );
+}
+
+/** As on the server: the same package with the same options. */
+async function compileHere(mjml: string) {
+  const { default: mjml2html } = await import('mjml-browser');
+  return mjml2html(mjml, { fonts: {}, validationLevel: 'soft', keepComments: false });
 }

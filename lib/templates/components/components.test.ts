@@ -1,51 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { change, inBlocks, makeComponent, makeUser, source } from '@/lib/testing/components';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeCompany, testContext } from '@/lib/testing/factories';
-import { draftTemplate, makeTemplate, mjml } from '@/lib/testing/templates';
+import { makeTemplate, mjml } from '@/lib/testing/templates';
 import { applyTemplate, renderStored } from '../apply';
-import { richText } from '../blocks/rich-text/write';
-import { createTemplate } from '../create';
 import { getTemplate, getVersion } from '../get';
 import { listTemplates } from '../list';
 import { previewTemplate } from '../preview';
-import { publishVersion } from '../publish';
 import { saveVersion } from '../save-version';
-import { TemplateInput, VersionInput } from '../schema';
-import { write } from '../starters/write';
-import { deleteTemplate, updateTemplate } from '../update';
+import { VersionInput } from '../schema';
+import { deleteTemplate } from '../update';
 
 useTestDatabase();
 
-let count = 0;
-const words = (text: string) => ({ columns: [[{ kind: 'text' as const, content: richText(text) }]] });
-const source = (text: string, ...keys: string[]) => {
-  const document = write({}, [words(text)]);
-  const parts = keys.map((component, at) => ({ id: `p${at}`, kind: 'component', component }));
-  return JSON.stringify({ ...document, sections: [...document.sections, ...parts] });
-};
-const inBlocks = (text: string, ...keys: string[]) => ({
-  es: { subject: 'Hola', kind: 'blocks' as const, source: source(text, ...keys) },
-});
-
-const makeComponent = (text: string, input: { key?: string; company?: string; within?: string[] } = {}) => {
-  const { key = `part-${++count}`, company, within = [] } = input;
-  const texts = inBlocks(text, ...within);
-  return makeTemplate({ key, company, title: key, category: 'component', texts, variables: [] });
-};
-const makeUser = (key: string, text = 'cuerpo') =>
-  makeTemplate({ title: `de ${key}`, texts: inBlocks(text, key), variables: [] });
-const change = (id: string, text: string, ...within: string[]) =>
-  saveVersion(testContext, {
-    id,
-    ...VersionInput.parse({ texts: inBlocks(text, ...within), publish: true }),
-  });
 const shown = async (id: string) => (await previewTemplate(testContext, { id })).html;
-const codesOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => [],
-    ({ errors }) => errors.map(({ code, params }: { code: string; params: object }) => ({ code, ...params })),
-  );
-
 describe('a component', () => {
   it('is shown by a template in blocks and by one in MJML, in HTML and as text', async () => {
     const { key } = await makeComponent('Colegio San Rafael');
@@ -186,59 +154,6 @@ describe('a component', () => {
     const shared = await makeUser(key);
     expect(await shown(own.id)).toContain('Pie propio');
     expect(await shown(shared.id)).toContain('Pie de todas');
-  });
-});
-
-describe('refused is', () => {
-  it('one that would be within itself, with the way that leads there', async () => {
-    const first = await makeComponent('uno');
-    const second = await makeComponent('dos', { within: [first.key] });
-    const path = `${first.key} → ${second.key} → ${first.key}`;
-    expect(await codesOf(change(first.id, 'uno', second.key))).toMatchObject([
-      { code: 'component_recursive', path },
-    ]);
-  });
-
-  it('one that is not there or was not published, named', async () => {
-    const draft = await draftTemplate({ category: 'component', texts: inBlocks('x'), variables: [] });
-    for (const key of [draft.key, 'nobody'])
-      expect(await codesOf(makeUser(key))).toMatchObject([{ code: 'component_missing', name: key }]);
-    const include = mjml('x').replace('</mj-body>', '<mj-include path="component:nobody" /></mj-body>');
-    const texts = { es: { subject: 'x', source: include } };
-    expect(await codesOf(makeTemplate({ texts, variables: [] }))).toMatchObject([
-      { code: 'component_missing', name: 'nobody' },
-    ]);
-  });
-
-  it('to delete one that is shown, by a version or by a draft alone', async () => {
-    const { id, key } = await makeComponent('Pie');
-    const { id: shows } = await draftTemplate({ texts: inBlocks('x', key), variables: [] });
-    const refusal = { code: 'conflict', options: { reason: { code: 'component_in_use' } } };
-    await expect(deleteTemplate(testContext, { id })).rejects.toMatchObject(refusal);
-    await publishVersion(testContext, { id: shows });
-    await saveVersion(testContext, {
-      id: shows,
-      ...VersionInput.parse({ texts: inBlocks('sin'), publish: true }),
-    });
-    await expect(deleteTemplate(testContext, { id })).rejects.toMatchObject(refusal);
-    await deleteTemplate(testContext, { id: shows });
-    await deleteTemplate(testContext, { id });
-  });
-
-  it('another source than blocks, a message of it alone, and to make it a template', async () => {
-    const part = await makeComponent('Pie');
-    const asSource = TemplateInput.parse({
-      title: 'x',
-      category: 'component',
-      texts: { es: { source: mjml('x') } },
-    });
-    expect(await codesOf(createTemplate(testContext, asSource))).toMatchObject([{ code: 'component_kind' }]);
-    const use = { template: part.key, variables: {} };
-    const whom = { companyId: null, recipient: { email: 'a@example.com' }, id: part.id };
-    expect(await codesOf(applyTemplate(use, whom))).toMatchObject([{ code: 'no_template' }]);
-    expect(await codesOf(updateTemplate(testContext, { id: part.id, category: 'receipts' }))).toMatchObject([
-      { code: 'component_category' },
-    ]);
   });
 });
 

@@ -16,8 +16,13 @@ export const EXAMPLE_COMPANY = {
   website: 'https://sanrafael.example',
 };
 
-/** A starter with its own examples, or with nothing but what it needs. */
-export async function renderStarter(starter: Starter, language: Language, only: 'all' | 'required' = 'all') {
+/** A starter with its own examples, or with nothing but what it needs. `compile`: of a browser, which has no thread of ours beside it. */
+export async function renderStarter(
+  starter: Starter,
+  language: Language,
+  only: 'all' | 'required' = 'all',
+  compile: (mjml: string) => Promise<{ html: string; errors: { message: string }[] }> = compileMjml,
+) {
   const { subject, preheader, document, sms } = starter.texts[language];
   const around = {
     brand: { company: EXAMPLE_COMPANY.name, color: PLAIN_COLOR, logo: null },
@@ -25,7 +30,7 @@ export async function renderStarter(starter: Starter, language: Language, only: 
     preheader,
   };
   const mjml = toMjml(document, around);
-  const { html, errors } = await compileMjml(mjml);
+  const { html, errors } = await compile(mjml);
   const locale = {
     language: language === 'es' ? 'es-PY' : 'en',
     timeZone: 'America/Asuncion',

@@ -10,7 +10,7 @@ export function OthersNotice({ others: [first, ...more] }: { others: OtherWriter
   const t = useTranslations('editor.others');
   if (!first) return null;
   return (
-    <Alert color="yellow" role="status" title={t('title', { name: first.name, more: more.length })}>
+    <Alert role="status" title={t('title', { name: first.name, more: more.length })}>
       {t('body')} <Time value={first.at} />
     </Alert>
   );
