@@ -20,6 +20,7 @@ const config: NextConfig = {
     'graphile-worker',
     'libphonenumber-js',
     'liquidjs',
+    'mjml-browser',
     'nodemailer',
     'pino',
     'postgres',
