@@ -23,7 +23,7 @@ export function UsedInCard({ template, lockedReason }: Props) {
     <SectionCard title={t('usedIn')}>
       <Text size="sm">{t('count', { count: usedIn.length })}</Text>
       {usedIn.length > 0 && (
-        <List size="sm" mt="xs" spacing={4}>
+        <List size="sm" mt="xs" spacing="xs">
           {usedIn.map((one) => (
             <List.Item key={one.id}>
               <Anchor component={Link} href={paths.template(one.id)} size="sm" underline="always">
