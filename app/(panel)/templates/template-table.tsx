@@ -20,7 +20,11 @@ export function TemplateTable({ create, archived, category }: Props) {
   const format = useFormatter();
   const query = useQuery(apiQuery('templates', { archived: archived ? 'true' : null, category }));
   const columns: Column<TemplateRow>[] = [
-    { id: 'title', title: t('columns.title'), render: (template) => <Title template={template} /> },
+    {
+      id: 'title',
+      title: t(category ? 'categories.component' : 'columns.title'),
+      render: (template) => <Title template={template} />,
+    },
     { id: 'category', title: t('columns.category'), render: ({ category }) => t(`categories.${category}`) },
     { id: 'languages', title: t('columns.languages'), render: ({ languages }) => languages.join(', ') },
     { id: 'state', title: t('columns.state'), render: (template) => <PublishedBadge template={template} /> },

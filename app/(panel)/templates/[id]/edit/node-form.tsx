@@ -60,6 +60,9 @@ export function NodeForm({ node, document, variables, edit, template, language, 
       <Title order={2} size="h4">
         {node.type === 'block' ? t(`blocks.${node.block.kind}`) : t(SECTION_TITLES[node.section.kind])}
       </Title>
+      {node.type === 'section' && node.section.kind === 'component' && (
+        <ShownComponent section={node.section} edit={edit} language={language} />
+      )}
       {node.type === 'section' && node.section.kind === 'columns' && (
         <Select
           label={t('form.columns')}
@@ -90,9 +93,6 @@ export function NodeForm({ node, document, variables, edit, template, language, 
       ))}
       <ConditionField value={thing.showIf} onChange={set('showIf')} variables={variables} />
       <RepeatField value={thing.repeat} onChange={set('repeat')} variables={variables} />
-      {node.type === 'section' && node.section.kind === 'component' && (
-        <ShownComponent section={node.section} edit={edit} language={language} />
-      )}
       {node.type === 'section' && node.section.kind === 'columns' && (
         <SaveAsComponent
           section={node.section}
