@@ -14,7 +14,13 @@ import { run } from './run';
 
 type Json = { json?: boolean };
 type ExportOptions = Json & { format: string; sealed?: boolean; section?: string[]; out?: string };
-type Options = Json & { dryRun?: boolean; prune?: boolean; yesDelete?: string; expectVersion?: string };
+type Options = Json & {
+  dryRun?: boolean;
+  prune?: boolean;
+  yesDelete?: string;
+  expectVersion?: string;
+  base?: string;
+};
 
 const DIFFERENT = 2;
 
@@ -67,7 +73,11 @@ function planOptions(command: Command): Command {
     .argument('<file>')
     .option('--prune', 'also delete what is not in the sections that it has')
     .option('--yes-delete <number>', 'where most of a kind would go: that so many things are meant to')
-    .option('--expect-version <number>', 'only as long as everything is as this version has it');
+    .option('--expect-version <number>', 'only as long as everything is as this version has it')
+    .option(
+      '--base <number>',
+      'the version that it was written over: what others changed since stays, or is told',
+    );
 }
 
 async function print({ format, sealed, section, out, ...options }: ExportOptions): Promise<void> {
@@ -103,7 +113,7 @@ async function validate(file: string, { offline, ...options }: Json & { offline?
 
 async function apply(
   file: string,
-  { dryRun, prune, yesDelete, expectVersion, ...options }: Options,
+  { dryRun, prune, yesDelete, expectVersion, base, ...options }: Options,
 ): Promise<Applied> {
   const text = await read(file);
   const deletes = yesDelete === undefined ? undefined : Number(yesDelete);
@@ -113,6 +123,7 @@ async function apply(
     prune: prune ?? false,
     deletes,
     ...(expectVersion !== undefined && { expectVersion: numberOf(expectVersion) }),
+    ...(base !== undefined && { base: numberOf(base) }),
   };
   return run(
     options,

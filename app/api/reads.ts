@@ -21,6 +21,8 @@ declare module '@/components/layout/api' {
     companies: Read<typeof import('./v1/companies/route')>;
     'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
     config: Read<typeof import('./v1/config/route')>;
+    'config/schema': Read<typeof import('./v1/config/schema/route')>;
+    'config/things': Read<typeof import('./v1/config/things/route')>;
     'config/versions': Read<typeof import('./v1/config/versions/route')>;
     'config/versions/[number]': Read<typeof import('./v1/config/versions/[number]/route')>;
     'config/versions/[number]/document': Read<typeof import('./v1/config/versions/[number]/document/route')>;

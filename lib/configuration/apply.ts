@@ -1,24 +1,22 @@
 import { sql } from 'drizzle-orm';
 import { ZodError } from 'zod';
 import { mutation } from '@/lib/audit/mutation';
-import { forgetCompanies } from '@/lib/companies/cache';
 import { companyIdOf } from '@/lib/companies/resolve';
 import { type Context, requireConfirmed } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { within } from '@/lib/database/within';
-import { forgetSigners } from '@/lib/dkim/signers';
 import { AppError, type FieldError, fieldError } from '@/lib/errors';
 import { fieldErrorsOf } from '@/lib/field-errors';
-import { forgetTypes } from '@/lib/notifications/types/prepared';
 import { lookingUpAhead } from '@/lib/outbound/check-url';
-import { forgetProviders } from '@/lib/providers/cache';
-import { forgetSettings } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
-import { forgetPublished } from '@/lib/templates/find-published';
 import { type ConfigurationDocument, thingsSaid } from './document';
+import { forgetAll } from './forget';
 import { checkRemovals, type Place, type Plan, planChanges, type Step, type Work } from './plan';
-import { readPresent, refuseBound } from './present';
+import { type Present, readPresent, refuseBound } from './present';
 import { readText, refuse } from './read-text';
+import { type Conflict, changedBoth, withLines } from './three-way/conflicts';
+import type { Choices, Difference } from './three-way/merge';
+import { sinceVersion } from './three-way/since';
 import { expectVersion } from './versions/expect';
 import { noteVersion } from './versions/note';
 import { countSteps } from './versions/steps';
@@ -34,6 +32,9 @@ export type ApplyOptions = {
   expectVersion?: number | undefined;
   /** These are deleted besides. */
   without?: Place[];
+  /** The version that the document was written over: what others changed since stays, what both changed is refused until it was chosen. */
+  base?: number | undefined;
+  choices?: Choices;
 };
 
 export type Applied = {
@@ -42,6 +43,8 @@ export type Applied = {
   changed: number;
   removed: number;
   steps: Step[];
+  /** Of a dry run with a `base`: what others changed since at the same place. It stays as they have it. */
+  conflicts: Conflict[];
 };
 
 const LOCK = 7_355_640;
@@ -70,7 +73,7 @@ export async function applyConfiguration(
         await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
         const done = await within(tx, () => makeSo(whole, tx, document, options));
         if (options.dryRun || done.result.works.length === 0)
-          throw new NothingKept(tell(done.result, options));
+          throw new NothingKept(tell(done.result, options), done.result.conflicts);
         return {
           result: { ...done, result: tell(done.result, options) },
           subjectId: null,
@@ -81,7 +84,9 @@ export async function applyConfiguration(
     committed();
     return result;
   } catch (error) {
-    if (error instanceof NothingKept) return error.applied;
+    if (error instanceof NothingKept)
+      return { ...error.applied, conflicts: await withLines(error.conflicts, locate) };
+    if (error instanceof Disagreement) throw changedBoth(await locate(error.errors));
     if (error instanceof Problems) throw refuse(await locate(error.errors));
     throw error;
   } finally {
@@ -97,7 +102,10 @@ function urlsOf(document: ConfigurationDocument): string[] {
 
 /** Ends the transaction without a failure. */
 class NothingKept extends Error {
-  constructor(readonly applied: Applied) {
+  constructor(
+    readonly applied: Applied,
+    readonly conflicts: Difference[],
+  ) {
     super('nothing is kept');
   }
 }
@@ -108,14 +116,20 @@ class Problems extends Error {
   }
 }
 
+/** Of a document and what there is, each changed since the other began. */
+class Disagreement extends Problems {}
+
+type Done = Plan & { conflicts: Difference[] };
+
 async function makeSo(
   ctx: Context,
   tx: Transaction,
-  document: ConfigurationDocument,
+  given: ConfigurationDocument,
   options: ApplyOptions,
-): Promise<Plan> {
+): Promise<Done> {
   const present = await readPresent(ctx);
   if (options.expectVersion !== undefined) await expectVersion(options.expectVersion, present);
+  const { document, conflicts } = await overBase(given, present, options);
   const plan = planChanges(ctx, document, present, options);
   const problems = [
     ...plan.problems,
@@ -128,7 +142,19 @@ async function makeSo(
   for (const work of plan.works.filter(({ action }) => action === 'remove'))
     problems.push(...(await attempt(tx, work, () => doOne(ctx, work))));
   if (problems.length > 0) throw new Problems(problems);
-  return plan;
+  return { ...plan, conflicts };
+}
+
+async function overBase(
+  document: ConfigurationDocument,
+  present: Present,
+  { base, choices = {}, prune = false, dryRun }: ApplyOptions,
+): Promise<{ document: ConfigurationDocument; conflicts: Difference[] }> {
+  if (base === undefined) return { document, conflicts: [] };
+  const merged = await sinceVersion(document, present, { base, choices, prune: prune !== false });
+  if (!dryRun && merged.conflicts.length > 0)
+    throw new Disagreement(merged.conflicts.map(({ path }) => fieldError(path, 'changed_since')));
+  return merged;
 }
 
 /** Each for itself, so that all that is wrong is told at once. @returns what was wrong, by its place in the document */
@@ -185,6 +211,7 @@ async function inCompany(ctx: Context, company: string | null): Promise<Context>
 function tell({ works }: Plan, { dryRun = false }: ApplyOptions): Applied {
   return {
     dryRun,
+    conflicts: [],
     ...countSteps(works),
     steps: works.map(({ action, section, company, name, changes }) => ({
       action,
@@ -203,17 +230,4 @@ function inAudit({ works }: Plan) {
       [action, section, company, name].filter(Boolean).join(' '),
     ),
   };
-}
-
-/** What this process knew may be of before. */
-function forgetAll(): void {
-  for (const forget of [
-    forgetSettings,
-    forgetCompanies,
-    forgetProviders,
-    forgetTypes,
-    forgetPublished,
-    forgetSigners,
-  ])
-    forget();
 }

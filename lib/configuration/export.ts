@@ -1,8 +1,11 @@
 import { stringify } from 'yaml';
 import type { Context } from '@/lib/context';
 import { FORMAT } from './document';
+import type { ExportQuery } from './input-schema';
 import type { Fields, Noun, Thing } from './noun';
 import { COMPANIES, OWNED, SHARED } from './nouns';
+import { pickThing } from './pick-thing';
+import type { Place } from './plan';
 import { type Present, readPresent } from './present';
 import { tellSecrets } from './secrets';
 
@@ -11,11 +14,25 @@ export type ExportOptions = {
   secrets?: 'named' | 'sealed';
   /** Only these sections; none: all of them. */
   sections?: string[];
+  /** Only this thing; a company without what is its own. */
+  only?: Place | undefined;
 };
 
-/** All that is configured, as one document: the same text as long as nothing was changed. @throws AppError forbidden */
-export async function exportConfiguration(ctx: Context, options: ExportOptions = {}): Promise<Fields> {
-  return toDocument(await readPresent(ctx), options);
+/** All that is configured, as one document: the same text as long as nothing was changed. @throws AppError forbidden; not_found for `only` */
+export async function exportConfiguration(
+  ctx: Context,
+  { only, ...options }: ExportOptions = {},
+): Promise<Fields> {
+  const document = toDocument(await readPresent(ctx), options);
+  return only ? pickThing(document, only) : document;
+}
+
+/** What of it somebody asked for by an address. */
+export function partOf({ section, company, name }: ExportQuery): ExportOptions {
+  if (section === undefined) return {};
+  return name === undefined && section !== 'settings'
+    ? { sections: [section] }
+    : { only: { section, company: company ?? null, name: name ?? '' } };
 }
 
 export function toDocument(present: Present, { secrets = 'named', sections }: ExportOptions = {}): Fields {

@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import type { Locale } from '@/lib/i18n/locales';
 import { listAdapters } from '@/lib/providers/registry';
 import { ConfigurationDocument } from './document';
+import { describeFields } from './editing/describe-fields';
 
-type Json = { [name: string]: unknown };
+export type Json = { [name: string]: unknown };
 
 /**
  * For editors: completion, hover help, and what is wrong at its line. What depends on other things (references, time zones, what adds up) only
  * the system itself can say.
  */
-export function configurationSchema(): Json {
+export function configurationSchema(language: Locale = 'en'): Json {
   const schema = z.toJSONSchema(ConfigurationDocument, {
     io: 'input',
     target: 'draft-7',
@@ -18,6 +20,7 @@ export function configurationSchema(): Json {
     },
   }) as Json;
   for (const properties of [propertiesOf(schema), propertiesOf(companyOf(schema))]) addKinds(properties);
+  describeFields(schema, language);
   return { ...schema, title: 'Relevo' };
 }
 

@@ -8,12 +8,21 @@ import type { VersionLine } from './versions/schema';
 const LONGEST = 80;
 
 /** What would be done, or was, for people to read: how much of it, then each thing. */
-export function tellPlan({ added, changed, removed, steps }: Applied, language: Locale): string[] {
+export function tellPlan({ added, changed, removed, steps, conflicts }: Applied, language: Locale): string[] {
   const t = translator(language);
-  if (steps.length === 0) return [t('configuration.nothing')];
+  const both = conflicts.map((conflict) =>
+    t('configuration.both', {
+      path: conflict.path,
+      base: short(conflict.base),
+      theirs: short(conflict.theirs),
+      mine: short(conflict.mine),
+    }),
+  );
+  if (steps.length === 0) return [t('configuration.nothing'), ...both];
   return [
     t('configuration.counts', { added, changed, removed }),
     ...steps.map((step) => tellStep(step, language)),
+    ...both,
   ];
 }
 

@@ -6,6 +6,7 @@ export const CONFIG_ENDPOINTS = {
   'GET /api/v1/config': 'config:read, technician',
   'PUT /api/v1/config': 'config:write, administrator',
   'GET /api/v1/config/schema': 'config:read, technician',
+  'GET /api/v1/config/things': 'config:read, technician',
   'GET /api/v1/config/versions': 'config:read, technician',
   'GET /api/v1/config/versions/[number]': 'config:read, technician',
   'GET /api/v1/config/versions/[number]/document': 'config:read, technician',
@@ -19,6 +20,7 @@ export const CONFIG_ACTIONS = {
   'app/(panel)/logs/actions.ts setLogLevelAction': 'technician',
   'app/(panel)/settings/backups/actions.ts orderTestAction': 'administrator',
   'app/(panel)/settings/document/actions.ts applyDocumentAction': 'administrator',
-  'app/(panel)/settings/document/actions.ts readDocumentAction': 'technician',
+  'app/(panel)/settings/document/actions.ts checkDocumentAction': 'technician',
+  'app/(panel)/settings/document/actions.ts openDocumentAction': 'technician',
   'app/(panel)/settings/versions/actions.ts restoreVersionAction': 'administrator',
 };

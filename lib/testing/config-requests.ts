@@ -1,9 +1,12 @@
 import { DEFAULT_SETTINGS, type SettingsPatch } from '@/lib/settings/schema';
 
 export const CONFIG_REQUESTS = {
-  'GET /api/v1/config': { query: { format: 'yaml' } },
+  'GET /api/v1/config': {
+    query: { format: 'yaml', section: 'companies', name: 'clinic', company: 'clinic' },
+  },
+  'GET /api/v1/config/schema': { query: { language: 'es' } },
   'PUT /api/v1/config': {
-    query: { dryRun: 'true', prune: 'false', deletes: '0', expectVersion: '1' },
+    query: { dryRun: 'true', prune: 'false', deletes: '0', expectVersion: '1', base: '1' },
     body: { relevo: 1, settings: DEFAULT_SETTINGS },
   },
   'GET /api/v1/config/versions': { query: { limit: '10', cursor: '3' } },

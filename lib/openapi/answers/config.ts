@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Applied } from '@/lib/configuration/apply';
-import type { Step } from '@/lib/configuration/plan';
+import type { Place, Step } from '@/lib/configuration/plan';
 import type { Restored } from '@/lib/configuration/versions/restore';
 import type { VersionLine, VersionView } from '@/lib/configuration/versions/schema';
 import { answerOf, named } from '../named';
@@ -27,7 +27,27 @@ const applied = {
   changed: Count,
   removed: Count,
   steps: z.array(StepAnswer),
+  conflicts: z
+    .array(
+      z.strictObject({
+        path: z.string().describe('Such as `providers.Office.weight`.'),
+        base: z.unknown(),
+        theirs: z.unknown(),
+        mine: z.unknown(),
+        line: Count.nullable().describe('Of the text, where one was sent.'),
+      }),
+    )
+    .describe('Of a dry run with a `base`: what somebody else changed since, too. It stays as they have it.'),
 };
+
+export const ThingsAnswer = z.strictObject({
+  data: z.array(
+    answerOf<Place>()(
+      'ConfigurationThing',
+      z.strictObject({ section: touched.section, company: touched.company, name: touched.name }),
+    ),
+  ),
+});
 
 export const AppliedAnswer = answerOf<Applied>()('AppliedConfiguration', z.strictObject(applied));
 

@@ -5,6 +5,7 @@ import {
   ConfigurationVersionAnswer,
   JsonSchemaAnswer,
   RestoredAnswer,
+  ThingsAnswer,
   VersionsAnswer,
 } from '../answers/config';
 import { named } from '../named';
@@ -20,7 +21,12 @@ export const CONFIG: Record<string, Operation> = {
     description:
       'The same as long as nothing was changed. Secrets are named and never told: `{ "set": true }`. What it answers can be sent back as it is.',
     answer: ConfigurationAnswer,
-    fields: { format: '`json`, or `yaml` as a file.' },
+    fields: {
+      format: '`json`, or `yaml` as a file.',
+      section: 'Only these, such as `providers`.',
+      name: 'Only this one of the section, such as `Office`.',
+      company: 'With a name: the key of the company whose it is.',
+    },
   },
   'PUT /api/v1/config': {
     id: 'applyConfiguration',
@@ -35,6 +41,7 @@ export const CONFIG: Record<string, Operation> = {
       deletes: 'Where most of a kind would be deleted: that so many things are meant to.',
       expectVersion:
         'Only as long as everything is as this version has it; else 409 `changed_meanwhile`, with the places that are otherwise by now.',
+      base: 'The version that the document was written over. What only others changed since stays as they have it; what both changed is refused with 409 `changed_meanwhile` and its places. A dry run tells them as `conflicts`. Send the newest version to overrule what others changed.',
     },
     errors: ['conflict', 'changed_meanwhile'],
     example: {
@@ -48,6 +55,14 @@ export const CONFIG: Record<string, Operation> = {
     summary: 'Get the JSON Schema of the document',
     description: 'For editors: names, values, and what is wrong at its line.',
     answer: JsonSchemaAnswer,
+    fields: { language: 'Of what it says of each field.' },
+  },
+  'GET /api/v1/config/things': {
+    id: 'listConfigurationThings',
+    tag: 'settings',
+    summary: 'List what the document has in it',
+    description: 'By section and name, to get one of them alone.',
+    answer: ThingsAnswer,
   },
   'GET /api/v1/config/versions': {
     id: 'listConfigurationVersions',

@@ -1,22 +1,30 @@
 'use client';
 
-import { Button, Checkbox, FileInput, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, FileInput, Group, Skeleton, Stack } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import classes from '@/components/json/json-editor.module.css';
 import { useMode } from '@/components/layout/mode';
 import { SHARED, useLocked } from '@/components/layout/use-locked';
+import { Conflicts } from './conflicts';
 import { Faults } from './faults';
+import { FormatChoice } from './format-choice';
 import { PlanList } from './plan-list';
+import { ThingSelect } from './thing-select';
 import { useDocument } from './use-document';
+
+// Half of CodeMirror is behind it: no page waits for it.
+const DocumentEditor = dynamic(() => import('./document-editor').then((module) => module.DocumentEditor), {
+  ssr: false,
+  loading: () => <Skeleton h={240} />,
+});
 
 /** A file, or in Technical mode its text: first the plan, then another button that does it. */
 export function DocumentForm() {
   const t = useTranslations('configuration');
   const { technical } = useMode();
-  const locked = useLocked('config.write', SHARED);
-  const { text, write, choose, load, loading, prune, setPrune, plan, planned, look, apply, pending, error } =
-    useDocument();
+  const document = useDocument();
+  const { text, plan, planned, error, prune } = document;
   return (
     <Stack>
       <FileInput
@@ -24,54 +32,75 @@ export function DocumentForm() {
         description={t('import.fileHelp')}
         placeholder={t('import.choose')}
         accept=".yaml,.yml,.json,application/yaml,application/json,text/plain"
-        onChange={(file) => void choose(file)}
+        onChange={(file) => void document.take(file)}
+        clearable
       />
       {technical && (
         <>
-          <Group>
-            <Button variant="default" size="xs" loading={loading} onClick={() => void load()}>
+          <Group align="flex-end" gap="sm">
+            <ThingSelect value={document.only} onChange={document.setOnly} />
+            <Button variant="default" loading={document.loading} onClick={() => void document.load()}>
               {t('import.load')}
             </Button>
+            <FormatChoice value={document.format} onChange={(next) => void document.changeFormat(next)} />
           </Group>
-          <Textarea
-            label={t('import.text')}
-            description={t('import.textHelp')}
-            value={text}
-            onChange={({ currentTarget }) => write(currentTarget.value)}
-            autosize
-            minRows={12}
-            maxRows={40}
-            spellCheck={false}
-            autoCapitalize="off"
-            autoComplete="off"
-            classNames={{ input: classes.editor }}
+          <DocumentEditor
+            text={text}
+            onChange={document.write}
+            format={document.format}
+            base={document.base}
+            error={error}
           />
           <Checkbox
             label={t('import.prune')}
             description={t('import.pruneHelp')}
             checked={prune}
-            onChange={({ currentTarget }) => setPrune(currentTarget.checked)}
+            onChange={({ currentTarget }) => document.setPrune(currentTarget.checked)}
           />
         </>
       )}
       <Faults error={error} />
-      {plan && <PlanList plan={plan} />}
+      {plan && plan.conflicts.length > 0 && (
+        <Conflicts conflicts={plan.conflicts} choices={document.choices} onChoose={document.choose} />
+      )}
+      {plan && plan.conflicts.length === 0 && <PlanList plan={plan} />}
       <Group justify="flex-end">
-        {planned && plan && plan.steps.length > 0 ? (
-          <ReasonedButton key="apply" loading={pending} disabledReason={locked} onClick={() => void apply()}>
-            {t('import.apply', { count: plan.steps.length })}
-          </ReasonedButton>
-        ) : (
-          <ReasonedButton
-            key="look"
-            loading={pending}
-            disabledReason={locked ?? (text === '' ? t('import.nothingYet') : null)}
-            onClick={() => void look()}
-          >
-            {t('import.look')}
-          </ReasonedButton>
-        )}
+        <Submit document={document} canApply={planned && plan !== null && plan.conflicts.length === 0} />
       </Group>
     </Stack>
+  );
+}
+
+type SubmitProps = { document: ReturnType<typeof useDocument>; canApply: boolean };
+
+/** One button at a time: what would be done is read before it can be done. */
+function Submit({ document, canApply }: SubmitProps) {
+  const t = useTranslations('configuration');
+  const locked = useLocked('config.write', SHARED);
+  const { technical } = useMode();
+  const { plan, text, pending, choices } = document;
+  const count = plan?.steps.length ?? 0;
+  const open = plan?.conflicts.filter(({ path }) => !choices[path]).length ?? 0;
+  const nothing = text.trim() === '' ? t(technical ? 'editor.nothingYet' : 'import.nothingYet') : null;
+  if (canApply && count > 0)
+    return (
+      <ReasonedButton
+        key="apply"
+        loading={pending}
+        disabledReason={locked}
+        onClick={() => void document.apply()}
+      >
+        {t('import.apply', { count })}
+      </ReasonedButton>
+    );
+  return (
+    <ReasonedButton
+      key="look"
+      loading={pending}
+      disabledReason={locked ?? nothing ?? (open > 0 ? t('editor.conflicts.open', { count: open }) : null)}
+      onClick={() => void document.look()}
+    >
+      {t('import.look')}
+    </ReasonedButton>
   );
 }

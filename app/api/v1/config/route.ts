@@ -1,6 +1,6 @@
 import { applyConfiguration } from '@/lib/configuration/apply';
 import { ConfigurationDocument } from '@/lib/configuration/document';
-import { exportConfiguration, toYaml } from '@/lib/configuration/export';
+import { exportConfiguration, partOf, toYaml } from '@/lib/configuration/export';
 import { ApplyQuery, ExportQuery } from '@/lib/configuration/input-schema';
 import { yamlFile } from '@/lib/http/download';
 import { handle } from '@/lib/http/handle';
@@ -11,7 +11,7 @@ const MAX_BYTES = 4 * 1024 * 1024;
 export const GET = handle(
   { scope: 'config:read', query: ExportQuery, confirm: true },
   async (ctx, { query }) => {
-    const document = await exportConfiguration(ctx);
+    const document = await exportConfiguration(ctx, partOf(query));
     return query.format === 'yaml' ? yamlFile('relevo', toYaml(document)) : document;
   },
 );

@@ -1,5 +1,5 @@
 import { toYaml } from '@/lib/configuration/export';
-import { ExportQuery } from '@/lib/configuration/input-schema';
+import { VersionDocumentQuery } from '@/lib/configuration/input-schema';
 import { getVersionDocument } from '@/lib/configuration/versions/get';
 import { numberOf } from '@/lib/configuration/versions/schema';
 import { yamlFile } from '@/lib/http/download';
@@ -7,7 +7,7 @@ import { handle } from '@/lib/http/handle';
 
 /** Addresses of webhooks may have a secret in them. */
 export const GET = handle(
-  { scope: 'config:read', query: ExportQuery, confirm: true },
+  { scope: 'config:read', query: VersionDocumentQuery, confirm: true },
   async (ctx, { params, query }) => {
     const number = numberOf(params.number!);
     const document = await getVersionDocument(ctx, { number });
