@@ -30,6 +30,8 @@ export const subjectSources = pgTable(
     lastReadAt: at('last_read_at'),
     /** Why the last one failed, a code and what belongs to it; null: it did not. */
     problem: jsonb('problem').$type<{ code: string; detail: string }>(),
+    /** How many in a row failed. */
+    failures: integer('failures').notNull().default(0),
     /** What came of the last one that did not fail. */
     result: jsonb('result').$type<StoredRead>(),
     version: integer('version').notNull().default(1),

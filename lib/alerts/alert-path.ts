@@ -22,6 +22,8 @@ export function alertPath(kind: AlertKind, values: Record<string, string | numbe
       return paths.provider(id);
     case 'webhook_stopped':
       return paths.webhook(id);
+    case 'source_failing':
+      return paths.subjects();
     case 'token_ending':
       return paths.token(id, { end: 'true' });
     case 'no_worker':

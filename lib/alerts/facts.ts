@@ -8,6 +8,7 @@ import { deliveryFigures } from '@/lib/metrics/figures';
 import { listCertificates } from '@/lib/providers/health/certificates';
 import { getStatistics } from '@/lib/statistics/get';
 import type { Statistics } from '@/lib/statistics/schema';
+import { sourcesInNeed } from '@/lib/subject-sources/in-need';
 import { tokensInNeed } from '@/lib/tokens/in-need';
 import { webhooksInNeed } from '@/lib/webhooks/in-need';
 import { shortageElsewhere } from '@/lib/workers/list-processes';
@@ -50,6 +51,10 @@ export class Facts {
 
   webhooks(companyId: string | null) {
     return this.once(`webhooks ${companyId}`, () => webhooksInNeed(contextOf(companyId)));
+  }
+
+  failingSources(companyId: string | null, failures: number) {
+    return this.once(`sources ${companyId} ${failures}`, () => sourcesInNeed(contextOf(companyId), failures));
   }
 
   brokenDomains(): Promise<BrokenDomain[]> {

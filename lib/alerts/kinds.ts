@@ -29,6 +29,8 @@ export const ALERT_KINDS = {
   certificate_ending: { threshold: 14, windowMinutes: null, minSample: null, severity: 'warning' },
   /** Percent of the monthly budget of an AI provider, or of all of them. */
   ai_budget: { threshold: 80, windowMinutes: null, minSample: null, severity: 'warning' },
+  /** How often in a row subjects could not be read from an address. */
+  source_failing: { threshold: 2, windowMinutes: null, minSample: null, severity: 'warning' },
 } as const satisfies Record<string, Bounds & { severity: Severity }>;
 
 export const KINDS = Object.keys(ALERT_KINDS) as AlertKind[];

@@ -101,6 +101,10 @@ const MEASURES: Record<AlertKind, Measure> = {
     }),
   webhook_stopped: async ({ companyId }, facts) =>
     (await facts.webhooks(companyId)).map(({ id, name }) => ({ subject: id, values: { id, name } })),
+  source_failing: async ({ companyId, threshold }, facts) =>
+    (await facts.failingSources(companyId, threshold)).map(({ id, name, count }) => {
+      return { subject: id, values: { id, name, count } };
+    }),
   token_ending: async ({ companyId, threshold }, facts) => {
     const until = facts.now.getTime() + threshold * 86_400_000;
     const { ending } = await facts.tokens(companyId);

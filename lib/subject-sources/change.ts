@@ -14,7 +14,7 @@ import { refusal } from '@/lib/refusals';
 import { nextRun } from '@/lib/rules/clock';
 import { readKind } from '@/lib/subject-kinds/change';
 import { generateSecret } from '@/lib/webhooks/sign';
-import { readSource, type SourceRow, secretContext, sourcesOf, viewSource } from './rows';
+import { readSource, type SourceRow, secretContext, sourcesOf, viewSource, withoutSecrets } from './rows';
 import type { SourceInput, SourcePatch, SourceView } from './schema';
 
 /** Each is asked by its clock, and its answer is read as a whole. */
@@ -24,12 +24,13 @@ export async function listSources(
   ctx: Context,
   { company }: { company?: string | undefined },
 ): Promise<{ data: SourceView[] }> {
-  return { data: await Promise.all((await sourcesOf(await companyFilter(ctx, company))).map(viewSource)) };
+  const found = await sourcesOf(await companyFilter(ctx, company));
+  return { data: await Promise.all(found.map((each) => viewSource(ctx, each))) };
 }
 
 /** @throws AppError not_found */
 export async function getSource(ctx: Context, { id }: { id: string }): Promise<SourceView> {
-  return viewSource(await readSource(ctx, id));
+  return viewSource(ctx, await readSource(ctx, id));
 }
 
 /**
@@ -86,6 +87,7 @@ export async function updateSource(
         .update(subjectSources)
         .set({
           ...patch,
+          ...(isBegunAnew(before, patch) && { failures: 0, problem: null }),
           nextReadAt: nextOf({ ...before, ...patch }),
           updatedAt: new Date(),
           version: sql`${subjectSources.version} + 1`,
@@ -97,7 +99,7 @@ export async function updateSource(
         subjectId: row.id,
         ownerId: row.companyId,
         before: told(before),
-        after: told(after!),
+        after: { ...told(after!), ...(after!.url !== before.url && { otherAddress: true }) },
       };
     });
   await explainStale(save, { ...patch, version }, () => getSource(ctx, { id }));
@@ -114,11 +116,16 @@ export async function deleteSource(ctx: Context, { id }: { id: string }): Promis
   });
 }
 
+/** What failed was another address, or it was switched off meanwhile. */
+function isBegunAnew(before: SourceRow, { url, active }: SourcePatch): boolean {
+  return (url !== undefined && url !== before.url) || (active === true && !before.active);
+}
+
 function nextOf({ active, cron, timeZone }: Pick<SourceRow, 'active' | 'cron' | 'timeZone'>): Date | null {
   return active ? nextRun(cron, timeZone, new Date()) : null;
 }
 
-/** As it is configured: how it goes is no change, and the secret is told to nobody. */
-function told({ sealedSecret, nextReadAt, lastReadAt, problem, result, ...configured }: SourceRow) {
-  return configured;
+/** As it is configured: how it goes is no change, and what is secret, or may be within an address, is told to nobody. */
+function told({ sealedSecret, nextReadAt, lastReadAt, problem, failures, result, url, ...rest }: SourceRow) {
+  return { ...rest, url: withoutSecrets(url) };
 }

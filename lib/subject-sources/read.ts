@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql as raw } from 'drizzle-orm';
 import { type StoredRead, subjectSources } from '@/drizzle/schema/subject-sources';
 import { Breath } from '@/lib/async/breath';
 import { mayChange } from '@/lib/companies/scoped';
@@ -36,7 +36,7 @@ export async function readSourceNow(ctx: Context, { id }: { id: string }): Promi
   const found = await readSource(ctx, id);
   mayChange(ctx, found.row.companyId);
   await takeFrom(found, new Date());
-  return viewSource(await readSource(ctx, id));
+  return viewSource(ctx, await readSource(ctx, id));
 }
 
 async function claimDue(now: Date): Promise<FoundSource | undefined> {
@@ -61,6 +61,7 @@ async function takeFrom({ row, kind }: FoundSource, now: Date): Promise<void> {
     .update(subjectSources)
     .set({
       ...outcome,
+      failures: outcome.problem ? raw`${subjectSources.failures} + 1` : 0,
       lastReadAt: now,
       nextReadAt: row.active ? nextRun(row.cron, row.timeZone, now) : null,
     })

@@ -3,11 +3,12 @@ import { subjectSources } from '@/drizzle/schema/subject-sources';
 import { subjectKinds } from '@/drizzle/schema/subjects';
 import { keyOf } from '@/lib/companies/resolve';
 import { scoped } from '@/lib/companies/scoped';
-import type { Context } from '@/lib/context';
+import { boundTo, type Context } from '@/lib/context';
 import type { SealContext } from '@/lib/crypto/envelope';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { may } from '@/lib/permissions';
 import type { Problem, SourceView } from './schema';
 
 export type SourceRow = typeof subjectSources.$inferSelect;
@@ -44,11 +45,13 @@ export async function findSource(id: string): Promise<FoundSource | undefined> {
   return (await read().where(eq(subjectSources.id, id)))[0];
 }
 
-export async function viewSource({ row, kind }: FoundSource): Promise<SourceView> {
+/** An address may have a token in it: who cannot change it sees only whose it is. */
+export async function viewSource(ctx: Context, { row, kind }: FoundSource): Promise<SourceView> {
   const company = await keyOf(row.companyId);
-  const { id, title, url, columns, decimal, dates, cron, timeZone, active, result, version } = row;
+  const { id, title, columns, decimal, dates, cron, timeZone, active, result, version } = row;
   return {
-    ...{ id, title, kind, url, columns, decimal, dates, cron, timeZone, active },
+    ...{ id, title, kind, columns, decimal, dates, cron, timeZone, active },
+    url: seesAddress(ctx, row) ? row.url : withoutSecrets(row.url),
     nextReadAt: row.nextReadAt?.toISOString() ?? null,
     lastReadAt: row.lastReadAt?.toISOString() ?? null,
     problem: row.problem as Problem | null,
@@ -58,4 +61,17 @@ export async function viewSource({ row, kind }: FoundSource): Promise<SourceView
     updatedAt: row.updatedAt.toISOString(),
     ...(company && { company }),
   };
+}
+
+/** `https://example.com/…`. */
+export function withoutSecrets(url: string): string {
+  return `${new URL(url).origin}/…`;
+}
+
+function seesAddress(ctx: Context, { companyId }: SourceRow): boolean {
+  const bound = boundTo(ctx);
+  if (bound && (companyId === null || !bound.includes(companyId))) return false;
+  const { actor } = ctx;
+  if (actor.type === 'user') return may(actor.role, 'subjects.write');
+  return actor.type !== 'token' || actor.scopes.includes('subjects:write');
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
+import { newId } from '@/lib/ids';
 import { listSubjects } from '@/lib/subjects/list';
 import { SubjectFilter } from '@/lib/subjects/schema';
 import { type ApiAnswer, allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { testContext } from '@/lib/testing/factories';
-import { makeKind } from '@/lib/testing/rules';
+import { makeKind, makeSource as makeStored } from '@/lib/testing/rules';
 import { sign } from '@/lib/webhooks/sign';
-import { createSource, deleteSource, getSource, updateSource } from './change';
+import { createSource, deleteSource, getSource, listSources, updateSource } from './change';
 import { readDueSources, readSourceNow } from './read';
 import { SourceInput } from './schema';
 
@@ -107,5 +108,48 @@ describe('an address of subjects', () => {
     await expect(createSource(testContext, SourceInput.parse(input))).rejects.toMatchObject({
       errors: [{ path: 'url', code: 'private_target' }],
     });
+  });
+});
+
+describe('an address that may have a token in it', () => {
+  const url = 'https://192.0.3.9/canary-path?key=canary-key';
+  const asUser = (role: 'viewer' | 'technician') =>
+    ({
+      ...testContext,
+      actor: { type: 'user', id: newId(), label: role, role, sessionId: newId() },
+    }) as const;
+
+  it('is whole only for who may change it', async () => {
+    const { id } = await makeStored((await makeKind()).key, { url });
+    expect((await getSource(asUser('technician'), { id })).url).toBe(url);
+    expect((await getSource(asUser('viewer'), { id })).url).toBe('https://192.0.3.9/…');
+    expect(JSON.stringify(await listSources(asUser('viewer'), {}))).not.toContain('canary');
+  });
+
+  it('is not in the audit log, which says all the same that it is another one', async () => {
+    const { id } = await makeStored((await makeKind()).key, { url });
+    await updateSource(testContext, { id, url: `${url}-2` });
+    await deleteSource(testContext, { id });
+    const rows = await sql()`select before, after from audit_log where action like 'subject_source.%'`;
+    expect(rows).toHaveLength(3);
+    expect(JSON.stringify(rows)).not.toContain('canary');
+    expect(rows[1]).toMatchObject({ after: { otherAddress: true } });
+  });
+
+  it('counts its failures in a row, and begins anew with a reading that succeeds or another address', async () => {
+    let answer: ApiAnswer = { status: 500, body: '' };
+    const { id } = await makeSource(() => answer);
+    const failures = async () =>
+      (await sql()<{ failures: number }[]>`select failures from subject_sources where id = ${id}`)[0]!
+        .failures;
+    for (const _ of [1, 2]) await readSourceNow(testContext, { id });
+    expect(await failures()).toBe(2);
+    answer = csv(CSV);
+    await readSourceNow(testContext, { id });
+    expect(await failures()).toBe(0);
+    answer = { status: 500, body: '' };
+    await readSourceNow(testContext, { id });
+    await updateSource(testContext, { id, url });
+    expect(await failures()).toBe(0);
   });
 });

@@ -12,6 +12,7 @@ import { alertTime, passTime, startWorker } from './alerts';
 import { deliverMany } from './deliver';
 import { makeDomain } from './domains';
 import { closeBreakers, makeInbound, makeMessage, makeProvider, testContext } from './factories';
+import { makeKind, makeSource } from './rules';
 import { makeWebhook } from './webhooks';
 
 /** What came to rest in this minute, and what is known of it, as the statements that settle write it. */
@@ -132,6 +133,14 @@ export const CASES: Record<AlertKind, Case> = {
       const { id } = await makeWebhook({ name: 'Shop', url: 'https://192.0.3.9/hook' });
       await sql()`update webhooks set active = false, stopped_because = 'failing', stopped_at = now()`;
       return () => updateWebhook(testContext, { id, active: true });
+    },
+  },
+  source_failing: {
+    title: 'Nothing was read from Loans: 2 tries in a row failed',
+    cause: async () => {
+      const { id } = await makeSource((await makeKind()).key, { title: 'Loans' });
+      await sql()`update subject_sources set failures = 2 where id = ${id}`;
+      return () => sql()`update subject_sources set failures = 0 where id = ${id}`;
     },
   },
   token_ending: {

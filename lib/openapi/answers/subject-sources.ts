@@ -8,7 +8,11 @@ const source = {
   id: Id,
   title: z.string(),
   kind: z.string(),
-  url: z.string(),
+  url: z
+    .string()
+    .describe(
+      'Whole only for who may change it: it may have a token in it. For others `https://example.com/…`.',
+    ),
   columns: z.array(z.string()).nullable(),
   decimal: z.enum(['point', 'comma']).nullable(),
   dates: z.enum(DATE_ORDERS),
