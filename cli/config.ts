@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type Applied, type ApplyOptions, applyConfiguration } from '@/lib/configuration/apply';
+import { readComments } from '@/lib/configuration/comments/keep';
+import type { Comment } from '@/lib/configuration/comments/yaml-comments';
 import { exportConfiguration, toJson, toYaml } from '@/lib/configuration/export';
 import { configurationSchema } from '@/lib/configuration/json-schema';
 import { NOUNS } from '@/lib/configuration/nouns';
 import { MAX_BYTES, readText } from '@/lib/configuration/read-text';
 import { numberOf } from '@/lib/configuration/versions/schema';
 import { tellPlan } from '@/lib/configuration/words';
+import type { Context } from '@/lib/context';
 import { addVersions } from './config-versions';
 import { callersPath, readBytes } from './files';
 import { misuse } from './misuse';
@@ -86,8 +89,9 @@ async function print({ format, sealed, section, out, ...options }: ExportOptions
   const strange = section?.find((name) => !known.includes(name));
   if (strange !== undefined)
     throw misuse('--section', `there is no ${strange}; there are ${known.join(', ')}`);
+  let comments: Comment[] = [];
   const write = (document: object) => {
-    const text = format === 'json' ? toJson(document) : toYaml(document);
+    const text = format === 'json' ? toJson(document) : toYaml(document, comments);
     if (out === undefined) return text.trimEnd();
     writeFileSync(callersPath(out), text, { mode: 0o600 });
     return '';
@@ -96,7 +100,11 @@ async function print({ format, sealed, section, out, ...options }: ExportOptions
     secrets: sealed ? ('sealed' as const) : ('named' as const),
     ...(section && { sections: section }),
   };
-  await run(options, (ctx) => exportConfiguration(ctx, wanted), write);
+  const read = async (ctx: Context) => {
+    comments = await readComments();
+    return exportConfiguration(ctx, wanted);
+  };
+  await run(options, read, write);
 }
 
 async function validate(file: string, { offline, ...options }: Json & { offline?: boolean }): Promise<void> {

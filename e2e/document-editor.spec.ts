@@ -20,7 +20,10 @@ async function write(page: Page, change: (text: string) => string) {
 
 const weighed = (weight: number) => (text: string) => text.replace(/weight: \d+/, `weight: ${weight}`);
 
-test('one thing is changed as text, with help, and nobody else is overwritten', async ({ system, page }, info) => {
+test('one thing is changed as text, with help, and nobody else is overwritten', async ({
+  system,
+  page,
+}, info) => {
   test.setTimeout(150_000);
   const browserConsole = watchConsole(page);
   await system.relevo('admin', 'create', '--email', 'editor@example.com', '--password', PASSWORD);
@@ -70,7 +73,9 @@ test('one thing is changed as text, with help, and nobody else is overwritten', 
   await test.step('what would change is read, then done', async () => {
     await write(page, weighed(7));
     await page.getByRole('button', LOOK).click();
-    await expect(page.getByRole('status').filter({ hasText: t('configuration.import.plan') })).toContainText('→ 7');
+    await expect(page.getByRole('status').filter({ hasText: t('configuration.import.plan') })).toContainText(
+      '→ 7',
+    );
     await page.getByRole('button', { name: t('configuration.import.apply', { count: 1 }) }).click();
     await expect.poll(weight).toBe(7);
   });

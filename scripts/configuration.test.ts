@@ -192,6 +192,7 @@ const EXCUSED: Record<string, string> = {
   subject_sources: 'another place reads from other addresses, each by a secret of its own',
   ai_calls: 'what was asked, and what it cost',
   ...group('what was configured before', 'configuration_versions configuration_things'),
+  configuration_comments: 'in the document, beside what they are of',
   images: 'pictures are large: a folder of templates brings its own along, and a backup has them all',
   taken_templates: 'tells what of one account was taken over; another account has others',
   whatsapp_bindings: 'to names that one account of WhatsApp has approved; another account has others',

@@ -16,6 +16,7 @@ export const OWNERS: Record<string, string[]> = {
   campaign_recipients: ['campaigns'],
   campaigns: ['campaigns'],
   companies: ['companies'],
+  configuration_comments: ['configuration'],
   configuration_things: ['versions'],
   configuration_versions: ['versions'],
   contacts: ['contacts'],

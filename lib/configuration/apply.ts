@@ -9,6 +9,8 @@ import { AppError, type FieldError, fieldError } from '@/lib/errors';
 import { fieldErrorsOf } from '@/lib/field-errors';
 import { lookingUpAhead } from '@/lib/outbound/check-url';
 import { updateSettings } from '@/lib/settings/update';
+import { keepComments } from './comments/keep';
+import type { Comment } from './comments/yaml-comments';
 import { type ConfigurationDocument, thingsSaid } from './document';
 import { forgetAll } from './forget';
 import { checkRemovals, type Place, type Plan, planChanges, type Step, type Work } from './plan';
@@ -43,6 +45,8 @@ export type Applied = {
   changed: number;
   removed: number;
   steps: Step[];
+  /** How many comments are otherwise. */
+  comments: number;
   /** Of a dry run with a `base`: what others changed since at the same place. It stays as they have it. */
   conflicts: Conflict[];
 };
@@ -60,19 +64,21 @@ export async function applyConfiguration(
   options: ApplyOptions = {},
 ): Promise<Applied> {
   refuseBound(ctx);
-  const { document, locate } =
+  const { document, locate, comments } =
     typeof given === 'string'
       ? await readText(given)
-      : { document: given, locate: async (errors: FieldError[]) => errors };
+      : { document: given, locate: async (errors: FieldError[]) => errors, comments: async () => null };
   const whole = { ...ctx, companyId: null };
+  const said = { document, comments: await comments() };
   // So that there is one to go back to, and its authors are not taken for those of what comes now.
   if (!options.dryRun) await noteVersion();
   try {
     const change = () =>
       mutation(whole, 'configuration.apply', async (tx) => {
         await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
-        const done = await within(tx, () => makeSo(whole, tx, document, options));
-        if (options.dryRun || done.result.works.length === 0)
+        const done = await within(tx, () => makeSo(whole, tx, said, options));
+        const { works, commented } = done.result;
+        if (options.dryRun || works.length + commented === 0)
           throw new NothingKept(tell(done.result, options), done.result.conflicts);
         return {
           result: { ...done, result: tell(done.result, options) },
@@ -119,12 +125,12 @@ class Problems extends Error {
 /** Of a document and what there is, each changed since the other began. */
 class Disagreement extends Problems {}
 
-type Done = Plan & { conflicts: Difference[] };
+type Done = Plan & { conflicts: Difference[]; commented: number };
 
 async function makeSo(
   ctx: Context,
   tx: Transaction,
-  given: ConfigurationDocument,
+  { document: given, comments }: { document: ConfigurationDocument; comments: Comment[] | null },
   options: ApplyOptions,
 ): Promise<Done> {
   const present = await readPresent(ctx);
@@ -142,7 +148,7 @@ async function makeSo(
   for (const work of plan.works.filter(({ action }) => action === 'remove'))
     problems.push(...(await attempt(tx, work, () => doOne(ctx, work))));
   if (problems.length > 0) throw new Problems(problems);
-  return { ...plan, conflicts };
+  return { ...plan, conflicts, commented: comments ? await keepComments(given, comments) : 0 };
 }
 
 async function overBase(
@@ -208,10 +214,11 @@ async function inCompany(ctx: Context, company: string | null): Promise<Context>
   return { ...ctx, companyId };
 }
 
-function tell({ works }: Plan, { dryRun = false }: ApplyOptions): Applied {
+function tell({ works, commented }: Done, { dryRun = false }: ApplyOptions): Applied {
   return {
     dryRun,
     conflicts: [],
+    comments: commented,
     ...countSteps(works),
     steps: works.map(({ action, section, company, name, changes }) => ({
       action,
@@ -224,8 +231,9 @@ function tell({ works }: Plan, { dryRun = false }: ApplyOptions): Applied {
 }
 
 /** What changed of each is in the row of its own verb. */
-function inAudit({ works }: Plan) {
+function inAudit({ works, commented }: Done) {
   return {
+    ...(commented > 0 && { comments: commented }),
     steps: works.map(({ action, section, company, name }) =>
       [action, section, company, name].filter(Boolean).join(' '),
     ),

@@ -117,6 +117,8 @@ describe('the configuration as a document', () => {
         changed: 0,
         removed: 0,
         steps: [],
+        comments: 0,
+        conflicts: [],
       });
   });
 });

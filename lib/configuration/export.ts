@@ -1,5 +1,6 @@
-import { stringify } from 'yaml';
+import { Document } from 'yaml';
 import type { Context } from '@/lib/context';
+import { type Comment, writeComments } from './comments/yaml-comments';
 import { FORMAT } from './document';
 import type { ExportQuery } from './input-schema';
 import type { Fields, Noun, Thing } from './noun';
@@ -85,8 +86,11 @@ function sorted(things: Thing[]): Thing[] {
 /** Editors read what each field is: `./relevo config schema > relevo.schema.json`. */
 const HEAD = '# yaml-language-server: $schema=relevo.schema.json\n';
 
-export function toYaml(document: object): string {
-  return `${HEAD}${stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+/** `comments`: what people wrote beside it, as `readComments` has it. */
+export function toYaml(document: object, comments: Comment[] = []): string {
+  const yaml = new Document(document, { aliasDuplicateObjects: false });
+  writeComments(yaml, comments);
+  return `${HEAD}${yaml.toString({ lineWidth: 0 })}`;
 }
 
 export function toJson(document: object): string {

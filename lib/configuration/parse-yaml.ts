@@ -1,4 +1,5 @@
 import { SideThread } from '@/lib/async/side-thread';
+import type { Comment } from './comments/yaml-comments';
 
 /** 4 MB take some 20 s. */
 const LONGEST_MS = 60_000;
@@ -28,10 +29,15 @@ export async function placesIn(text: string, paths: string[]): Promise<(Place | 
   return places ?? paths.map(() => null);
 }
 
+/** What people wrote beside it; null: it cannot be told. The line by which editors find the schema is none. */
+export async function commentsIn(text: string): Promise<Comment[] | null> {
+  return (await thread.ask({ text, comments: true })) as Comment[] | null;
+}
+
 const PROGRAM = `
   const { parentPort } = require('node:worker_threads');
   const { LineCounter, isCollection, isMap, isPair, parseDocument } = require('yaml');
-  parentPort.on('message', ({ text, paths }) => {
+  parentPort.on('message', ({ text, paths, comments }) => {
     const lineCounter = new LineCounter();
     const options = { version: '1.2', schema: 'core', strict: true, uniqueKeys: true, prettyErrors: false, lineCounter };
     const yaml = parseDocument(text, options);
@@ -40,6 +46,7 @@ const PROGRAM = `
       const { line, col } = lineCounter.linePos(at);
       return { line, column: col };
     };
+    if (comments) return parentPort.postMessage(commentsOf(yaml, text, place));
     parentPort.postMessage(paths ? paths.map((path) => place(find(yaml, path))) : read(yaml, place));
   });
   function read(yaml, place) {
@@ -64,6 +71,82 @@ const PROGRAM = `
     }
     return false;
   }
+  const OF_EDITORS = /^ *yaml-language-server:.*\\n?/gm;
+  function commentsOf(yaml, text, place) {
+    const found = [];
+    const lines = text.split('\\n');
+    const told = (node, more) => node && tidy({
+      before: node.commentBefore?.replace(OF_EDITORS, ''), after: node.comment, spaced: node.spaceBefore, ...more,
+    });
+    const tell = (path, name, value) => {
+      const comment = tidy({ name, value });
+      if (comment) found.push({ path, comment });
+    };
+    tell([], undefined, told(yaml));
+    const walk = (node, path, name) => {
+      if (!isCollection(node)) return;
+      node.items.forEach((item, index) => {
+        if (!isPair(item)) {
+          tell([...path, String(index)], undefined, told(item));
+          return walk(item, [...path, String(index)]);
+        }
+        const above = linesAbove(item.key, lines, place);
+        if (index > 0) return bringHome(node.items[index - 1].value, item.key, above);
+        if (isMap(node) && node !== yaml.contents) divide(node, item.key, above, name);
+      });
+      // Once all of this level are where they belong.
+      for (const item of node.items.filter(isPair)) {
+        const below = [...path, String(item.key.value)];
+        walk(item.value, below, item.key);
+        tell(below, told(item.key, { after: undefined }), told(item.value));
+      }
+    };
+    walk(yaml.contents, []);
+    return found;
+  }
+  // What stands above a name and is indented as it is belongs to it.
+  function linesAbove(key, lines, place) {
+    const { line, column } = place(key.range[0]);
+    const own = [];
+    for (let at = line - 2; at >= 0; at--) {
+      const text = lines[at];
+      if (text.trim() !== '' && !(text.trimStart().startsWith('#') && text.search(/\\S/) === column - 1)) break;
+      if (text.trim() !== '') own.unshift(text.trim().slice(1));
+    }
+    return own;
+  }
+  // The parser gives it to the end of what is before it.
+  function bringHome(before, key, own) {
+    if (own.length === 0) return;
+    for (let node = before; isCollection(node); node = isPair(node.items.at(-1)) ? node.items.at(-1).value : node.items.at(-1)) {
+      if (!endsWith(node.comment, own)) continue;
+      node.comment = cut(node.comment, own);
+      key.commentBefore = joined(own.join('\\n'), key.commentBefore);
+      return;
+    }
+  }
+  // Or, above the first name, to all of them: together with what stands beside the name above.
+  function divide(map, first, own, name) {
+    if (!map.commentBefore) return;
+    const isOwn = own.length > 0 && endsWith(map.commentBefore, own);
+    if (isOwn) first.commentBefore = joined(own.join('\\n'), first.commentBefore);
+    const beside = isOwn ? cut(map.commentBefore, own) : map.commentBefore;
+    if (beside && name) name.commentBefore = joined(name.commentBefore, beside);
+    if (name || isOwn) map.commentBefore = undefined;
+  }
+  function endsWith(comment, lines) {
+    return comment ? comment.split('\\n').slice(-lines.length).join('\\n') === lines.join('\\n') : false;
+  }
+  function cut(comment, lines) {
+    return comment.split('\\n').slice(0, -lines.length).join('\\n').trimEnd() || undefined;
+  }
+  function joined(...parts) {
+    return parts.filter(Boolean).join('\\n');
+  }
+  function tidy(object) {
+    const told = Object.entries(object).filter(([, value]) => value);
+    return told.length > 0 ? Object.fromEntries(told) : undefined;
+  }
   function find(yaml, path) {
     if (path === '') return undefined;
     let node = yaml.contents;
@@ -82,7 +165,7 @@ const PROGRAM = `
     return found;
   }`;
 
-const thread = new SideThread<{ text: string; paths?: string[] }, unknown>({
+const thread = new SideThread<{ text: string; paths?: string[]; comments?: true }, unknown>({
   name: 'parse-yaml',
   program: PROGRAM,
   longestMs: LONGEST_MS,

@@ -2,8 +2,9 @@ import { AppError, type FieldError, fieldError } from '@/lib/errors';
 import { fieldErrorsOf } from '@/lib/field-errors';
 import { checkPlain } from '@/lib/http/plain-input';
 import { nearest } from '@/lib/text/nearest';
+import type { Comment } from './comments/yaml-comments';
 import { ConfigurationDocument, countThings } from './document';
-import { type Place, parseYaml, placesIn } from './parse-yaml';
+import { commentsIn, type Place, parseYaml, placesIn } from './parse-yaml';
 
 export const MAX_BYTES = 4 * 1024 * 1024;
 
@@ -11,6 +12,8 @@ export const MAX_BYTES = 4 * 1024 * 1024;
 type Parsed = {
   document: ConfigurationDocument;
   locate: (errors: FieldError[]) => Promise<FieldError[]>;
+  /** What people wrote beside it; null: it has no room for that (JSON). */
+  comments: () => Promise<Comment[] | null>;
 };
 
 /**
@@ -37,7 +40,18 @@ export async function readText(text: string): Promise<Parsed> {
   const parsed = ConfigurationDocument.safeParse(value, { reportInput: true });
   if (!parsed.success) throw refuse(await locate(fieldErrorsOf(parsed.error).map(withNearest)));
   if (!countThings(parsed.data)) throw refuse([fieldError('', 'too_large')]);
-  return { document: parsed.data, locate };
+  return { document: parsed.data, locate, comments: () => commentsOf(text) };
+}
+
+const MOST_COMMENTS = 200_000;
+
+async function commentsOf(text: string): Promise<Comment[] | null> {
+  if (text.trimStart().startsWith('{')) return null;
+  if (!text.includes('#')) return [];
+  const comments = await commentsIn(text);
+  if (!comments || JSON.stringify(comments).length > MOST_COMMENTS)
+    throw refuse([fieldError('', 'too_large')]);
+  return comments;
 }
 
 async function parsedValue(text: string): Promise<unknown> {

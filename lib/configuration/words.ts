@@ -8,7 +8,10 @@ import type { VersionLine } from './versions/schema';
 const LONGEST = 80;
 
 /** What would be done, or was, for people to read: how much of it, then each thing. */
-export function tellPlan({ added, changed, removed, steps, conflicts }: Applied, language: Locale): string[] {
+export function tellPlan(
+  { added, changed, removed, steps, conflicts, comments }: Applied,
+  language: Locale,
+): string[] {
   const t = translator(language);
   const both = conflicts.map((conflict) =>
     t('configuration.both', {
@@ -18,7 +21,9 @@ export function tellPlan({ added, changed, removed, steps, conflicts }: Applied,
       mine: short(conflict.mine),
     }),
   );
-  if (steps.length === 0) return [t('configuration.nothing'), ...both];
+  if (comments > 0) both.push(t('configuration.comments', { count: comments }));
+  if (steps.length === 0)
+    return [t(comments > 0 ? 'configuration.onlyComments' : 'configuration.nothing'), ...both];
   return [
     t('configuration.counts', { added, changed, removed }),
     ...steps.map((step) => tellStep(step, language)),

@@ -43,6 +43,7 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'POST /api/v1/backups/test': 'refused to whoever is for one company',
   'GET /api/v1/config': 'refused to whoever is for one company',
   'GET /api/v1/config/schema': 'what this version can do',
+  'GET /api/v1/config/things': 'refused to whoever is for one company',
   'GET /api/v1/config/versions': 'refused to whoever is for one company',
   'GET /api/v1/config/versions/[number]': 'refused to whoever is for one company',
   'GET /api/v1/config/versions/[number]/document': 'refused to whoever is for one company',

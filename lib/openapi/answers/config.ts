@@ -27,6 +27,7 @@ const applied = {
   changed: Count,
   removed: Count,
   steps: z.array(StepAnswer),
+  comments: Count.describe('How many comments are otherwise. JSON has none.'),
   conflicts: z
     .array(
       z.strictObject({

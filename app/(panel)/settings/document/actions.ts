@@ -1,6 +1,7 @@
 'use server';
 
 import { applyConfiguration } from '@/lib/configuration/apply';
+import { readComments } from '@/lib/configuration/comments/keep';
 import { exportConfiguration, toJson, toYaml } from '@/lib/configuration/export';
 import { ApplyInput, CheckInput, OpenInput } from '@/lib/configuration/input-schema';
 import { readText } from '@/lib/configuration/read-text';
@@ -15,7 +16,7 @@ export const openDocumentAction = action(
   async (ctx, { format, only }) => {
     const base = await keepVersion();
     const document = await exportConfiguration(ctx, { only });
-    return { text: format === 'yaml' ? toYaml(document) : toJson(document), base };
+    return { text: format === 'yaml' ? toYaml(document, await readComments()) : toJson(document), base };
   },
 );
 

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react';
 import { CodeEditor } from '@/components/code-editor/code-editor';
 import { apiQuery } from '@/components/layout/api';
 import type { ActionError } from '@/components/layout/use-action';
+import { SHARED, useLocked } from '@/components/layout/use-locked';
 import type { Locale } from '@/lib/i18n/locales';
 import { documentLanguage, type NameHelp } from './document-language';
 import type { Format } from './format';
@@ -27,9 +28,11 @@ const NO_SCHEMA = {};
 export function DocumentEditor({ text, onChange, format, base, error }: Props) {
   const t = useTranslations('configuration');
   const language = useLocale() as Locale;
+  const locked = useLocked('config.read', SHARED);
   const schema = useQuery({
     ...apiQuery('config/schema', { language }),
     staleTime: Number.POSITIVE_INFINITY,
+    enabled: !locked,
   });
   const words = useFieldWords();
   const [help, setHelp] = useState<NameHelp | null>(null);

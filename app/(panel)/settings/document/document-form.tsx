@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Checkbox, FileInput, Group, Skeleton, Stack } from '@mantine/core';
+import { Checkbox, FileInput, Group, Skeleton, Stack } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
@@ -23,6 +23,7 @@ const DocumentEditor = dynamic(() => import('./document-editor').then((module) =
 export function DocumentForm() {
   const t = useTranslations('configuration');
   const { technical } = useMode();
+  const readLocked = useLocked('config.read', SHARED);
   const document = useDocument();
   const { text, plan, planned, error, prune } = document;
   return (
@@ -39,9 +40,14 @@ export function DocumentForm() {
         <>
           <Group align="flex-end" gap="sm">
             <ThingSelect value={document.only} onChange={document.setOnly} />
-            <Button variant="default" loading={document.loading} onClick={() => void document.load()}>
+            <ReasonedButton
+              variant="default"
+              loading={document.loading}
+              disabledReason={readLocked}
+              onClick={() => void document.load()}
+            >
               {t('import.load')}
-            </Button>
+            </ReasonedButton>
             <FormatChoice value={document.format} onChange={(next) => void document.changeFormat(next)} />
           </Group>
           <DocumentEditor
@@ -82,7 +88,7 @@ function Submit({ document, canApply }: SubmitProps) {
   const count = plan?.steps.length ?? 0;
   const open = plan?.conflicts.filter(({ path }) => !choices[path]).length ?? 0;
   const nothing = text.trim() === '' ? t(technical ? 'editor.nothingYet' : 'import.nothingYet') : null;
-  if (canApply && count > 0)
+  if (canApply && count + (plan?.comments ?? 0) > 0)
     return (
       <ReasonedButton
         key="apply"
@@ -90,7 +96,7 @@ function Submit({ document, canApply }: SubmitProps) {
         disabledReason={locked}
         onClick={() => void document.apply()}
       >
-        {t('import.apply', { count })}
+        {count > 0 ? t('import.apply', { count }) : t('import.applyComments')}
       </ReasonedButton>
     );
   return (

@@ -4,6 +4,7 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
+import { SHARED, useLocked } from '@/components/layout/use-locked';
 import type { Place } from '@/lib/configuration/plan';
 
 type Props = { value: Place | null; onChange: (place: Place | null) => void };
@@ -13,13 +14,15 @@ const EVERYTHING = '';
 /** All that is configured, or one thing of it. */
 export function ThingSelect({ value, onChange }: Props) {
   const t = useTranslations('configuration');
-  const { data } = useQuery(apiQuery('config/things'));
+  const locked = useLocked('config.read', SHARED);
+  const { data } = useQuery({ ...apiQuery('config/things'), enabled: !locked });
   const places = data?.data ?? [];
   const sections = [...new Set(places.map(({ section }) => section))];
   return (
     <Select
       label={t('editor.what')}
       searchable
+      disabled={Boolean(locked)}
       allowDeselect={false}
       nothingFoundMessage={t('editor.noSuch')}
       value={value ? keyOf(value) : EVERYTHING}

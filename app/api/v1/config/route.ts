@@ -1,4 +1,5 @@
 import { applyConfiguration } from '@/lib/configuration/apply';
+import { readComments } from '@/lib/configuration/comments/keep';
 import { ConfigurationDocument } from '@/lib/configuration/document';
 import { exportConfiguration, partOf, toYaml } from '@/lib/configuration/export';
 import { ApplyQuery, ExportQuery } from '@/lib/configuration/input-schema';
@@ -12,7 +13,7 @@ export const GET = handle(
   { scope: 'config:read', query: ExportQuery, confirm: true },
   async (ctx, { query }) => {
     const document = await exportConfiguration(ctx, partOf(query));
-    return query.format === 'yaml' ? yamlFile('relevo', toYaml(document)) : document;
+    return query.format === 'yaml' ? yamlFile('relevo', toYaml(document, await readComments())) : document;
   },
 );
 
