@@ -57,11 +57,11 @@ test('one thing is changed as text, with help, and nobody else is overwritten', 
   });
 
   await test.step('names are completed, what they are is said, and what is wrong is marked at its line', async () => {
-    const editor = await write(page, (text) => `${text.trimEnd()}\n    wei`);
+    const editor = await write(page, (text) => `${text.trimEnd()}\nwebh`);
     await page.keyboard.press('Control+Space');
-    await expect(page.getByText(t('configuration.help.fields.providers.weight')).first()).toBeVisible();
+    await expect(page.getByText(t('configuration.help.sections.webhooks')).first()).toBeVisible();
     await page.keyboard.press('Escape');
-    await write(page, (text) => text.replace(/\n\s*wei$/, '').replace('active: true', 'actvie: true'));
+    await write(page, (text) => text.replace(/\nwebh$/, '').replace('active: true', 'actvie: true'));
     const problems = page.getByRole('list', { name: /What is wrong/ });
     await expect(problems).toContainText(t('flaws.unknown_field_meant', { meant: 'active' }));
     await problems.getByRole('button').first().click();

@@ -15,8 +15,10 @@ export function Faults({ error }: { error: ActionError | null }) {
   const say = useFieldMessage();
   const sayError = useErrorText();
   if (!error) return null;
-  const where = ({ path, params }: FieldError) =>
-    params.line === undefined ? path : t('atLine', { path, line: params.line });
+  const where = ({ path, params: { line } }: FieldError) => {
+    if (line === undefined) return path;
+    return path ? t('atLine', { path, line }) : t('line', { line });
+  };
   return (
     <Notice tone="bad" role="alert" icon={<IconAlertCircle aria-hidden />} title={t('refused')}>
       {error.errors?.length ? (

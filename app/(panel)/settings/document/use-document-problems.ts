@@ -36,7 +36,7 @@ export function useDocumentProblems(text: string, refused: ActionError | null): 
       .filter(({ params }) => params.line !== undefined)
       .map(({ path, params, ...flaw }) => ({
         line: Number(params.line),
-        message: `${t('atLine', { path, line: params.line! })}: ${say({ ...flaw, params })}`,
+        message: `${path ? t('atLine', { path, line: params.line! }) : t('line', { line: params.line! })}: ${say({ ...flaw, params })}`,
         level: 'error' as const,
       }));
   }, [found, refused, say, t]);
