@@ -1,7 +1,7 @@
 import { isSame, isTree } from '@/lib/settings/difference';
 import { canonical } from '../canonical';
 import type { Fields } from '../noun';
-import { OWNED } from '../nouns';
+import { OWNED, SHARED } from '../nouns';
 
 /** What two changed at the same place, each to something else. Nothing: it is not there. */
 export type Difference = { path: string; base: unknown; theirs: unknown; mine: unknown };
@@ -13,7 +13,7 @@ type Options = { prune: boolean; choices: Choices };
 /** How a level of the document is read: what a `part` leaves out stays, what a `whole` leaves out is gone, an `atom` has nothing below it. */
 type Level = 'root' | 'companies' | 'company' | 'section' | 'thing' | 'part' | 'whole' | 'secrets' | 'atom';
 
-const SECTIONS = new Set(OWNED.map(({ section }) => section));
+const SECTIONS = new Set([...OWNED, ...SHARED].map(({ section }) => section));
 /** They say nothing that two could differ in. */
 const OF_THE_FILE = new Set(['$schema', 'relevo']);
 
