@@ -1,7 +1,8 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { type Translate, translator } from '@/lib/i18n/translate';
-import type { Json } from '../json-schema';
 import { NOUNS } from '../nouns';
+
+type Json = { [name: string]: unknown };
 
 /** Says in the schema what each section and field is, for editors to show, by the texts that the panel's own forms have. */
 export function describeFields(schema: Json, language: Locale): void {

@@ -90,8 +90,8 @@ function nameOptions(schemas: Json[], { beside }: Cursor, format: Format, words:
 /** What is to be written next stands where the cursor is then. */
 function after(name: string, schema: Json, format: Format): string {
   const holds = schema.type === 'object' ? 'fields' : schema.type === 'array' ? 'list' : 'value';
-  if (format === 'json') return `"${name}": ${{ fields: '{\n\t${}\n}', list: '[${}]', value: '${}' }[holds]}`;
-  return `${name}:${{ fields: '\n\t${}', list: '\n\t- ${}', value: ' ${}' }[holds]}`;
+  if (format === 'json') return `"${name}": ${{ fields: '{\n\t#{}\n}', list: '[#{}]', value: '#{}' }[holds]}`;
+  return `${name}:${{ fields: '\n\t#{}', list: '\n\t- #{}', value: ' #{}' }[holds]}`;
 }
 
 function valueOptions(schemas: Json[], format: Format): Completion[] {
