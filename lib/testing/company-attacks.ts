@@ -1,8 +1,15 @@
+import { CONFIG_ENDPOINTS } from './access-config';
 import type { ApiRoute } from './api-routes';
 import { PNG } from './images';
 
+/** What is written by one is attacked below. */
+const OF_ALL = Object.keys(CONFIG_ENDPOINTS)
+  .filter((route) => route !== 'PUT /api/v1/config')
+  .map((route) => [route, 'refused to whoever is for one company']);
+
 /** Routes that are not about anything a company has, and why. */
 export const SYSTEM_WIDE: Record<string, string> = {
+  ...Object.fromEntries(OF_ALL),
   'GET /api/errors': 'what codes mean',
   'GET /api/feed': 'whoever has the signed token of that feed, and its own alone',
   'OPTIONS /api/feed': 'whoever has the signed token of that feed, and its own alone',
@@ -36,18 +43,7 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'POST /api/u/preferences/[token]': 'whoever has the signed link, and it alone',
   'GET /api/v1/feed':
     'one contact, who is asked for; that of another company is not found (`lib/feed/feed.test.ts`)',
-  'GET /api/v1/logs': 'refused to whoever is for one company',
-  'PUT /api/v1/logs/level': 'refused to whoever is for one company',
-  'GET /api/v1/backups': 'refused to whoever is for one company',
-  'POST /api/v1/backups': 'refused to whoever is for one company',
-  'POST /api/v1/backups/test': 'refused to whoever is for one company',
-  'GET /api/v1/config': 'refused to whoever is for one company',
   'GET /api/v1/config/schema': 'what this version can do',
-  'GET /api/v1/config/things': 'refused to whoever is for one company',
-  'GET /api/v1/config/versions': 'refused to whoever is for one company',
-  'GET /api/v1/config/versions/[number]': 'refused to whoever is for one company',
-  'GET /api/v1/config/versions/[number]/document': 'refused to whoever is for one company',
-  'POST /api/v1/config/versions/[number]/restore': 'refused to whoever is for one company',
   'GET /api/v1/messages/preview-frame': 'an empty page',
   'GET /api/v1/provider-kinds': 'what this version can do',
   'GET /api/v1/template-starters': 'what this version can do',
