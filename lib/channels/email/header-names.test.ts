@@ -23,7 +23,9 @@ describe('headers that no message may bring along', () => {
     // https://postmarkapp.com/developer/user-guide/send-email-with-smtp
     ...['X-PM-Message-Stream', 'X-PM-Tag', 'X-PM-Metadata-color', 'X-PM-KeepID', 'X-PM-TrackOpens'],
     // https://www.twilio.com/docs/sendgrid/for-developers/sending-email/building-an-x-smtpapi-header
-    ...['X-SMTPAPI', 'x-smtpapi', 'X-SG-EID', 'X-SG-ID'],
+    ...['X-SMTPAPI', 'x-smtpapi', 'X-SG-EID', 'X-SG-ID', 'X-SendGrid-Any'],
+    // PowerMTA's user guide
+    ...['X-Virtual-MTA', 'X-Job'],
     // https://developers.brevo.com/reference/sendtransacemail
     ...['X-Mailin-custom', 'X-Mailin-Tag', 'sender.ip', 'idempotencyKey', 'Idempotency-Key'],
     // https://resend.com/docs/send-with-smtp
@@ -36,7 +38,16 @@ describe('headers that no message may bring along', () => {
   });
 
   it.each([
-    ...['X-Cliente', 'X-Priority', 'Importance', 'References', 'In-Reply-To', 'List-Unsubscribe', 'List-Id'],
+    ...[
+      'X-Cliente',
+      'X-Job-Id',
+      'X-Priority',
+      'Importance',
+      'References',
+      'In-Reply-To',
+      'List-Unsubscribe',
+      'List-Id',
+    ],
     ...['List-Unsubscribe-Post', 'Auto-Submitted', 'Precedence', 'X-Entity-Ref-ID', 'Organization', 'X-SEO'],
   ])('not %s', (name) => expect(whyNoHeader(name)).toBeNull());
 });

@@ -5,7 +5,7 @@ const RESERVED =
   /^(from|to|cc|bcc|sender|subject|date|message-id|reply-to|mime-version|content-.*|dkim-signature|domainkey-signature|arc-.*|received|received-spf|return-path|authentication-results|resent-.*|delivered-to|envelope-to|x-original-to|apparently-to|errors-to|x-relevo-.*)$/i;
 
 /**
- * Beginnings of headers by which a provider is told what to do with a message: templates, streams, senders, tracking, other accounts'
+ * Headers, or their beginnings where they end in a dash, by which a provider is told what to do with a message: templates, streams, senders, tracking, other accounts'
  * pools. From what each one documents for SMTP and its API; a message handed from one to the other must not steer either.
  */
 const CONTROL: Record<string, string> = {
@@ -18,6 +18,7 @@ const CONTROL: Record<string, string> = {
   // https://www.twilio.com/docs/sendgrid/for-developers/sending-email/building-an-x-smtpapi-header
   'x-smtpapi': 'SendGrid',
   'x-sg-': 'SendGrid',
+  'x-sendgrid-': 'SendGrid',
   // https://developers.brevo.com/reference/sendtransacemail: `headers`
   'x-mailin-': 'Brevo',
   'x-sib-': 'Brevo',
@@ -44,12 +45,17 @@ const CONTROL: Record<string, string> = {
   'x-xsmessageid': 'SocketLabs',
   'x-unione': 'UniOne',
   'x-ms-exchange-': 'Microsoft Exchange',
+  // PowerMTA's user guide, "Special message headers"
+  'x-virtual-mta': 'PowerMTA',
+  'x-job': 'PowerMTA',
 };
 
 /** Why a message may not bring this header along; null: it may. */
 export function whyNoHeader(name: string): ReturnType<typeof flaw> | null {
   if (RESERVED.test(name)) return flaw('header_own');
   const key = name.toLowerCase();
-  const steered = Object.entries(CONTROL).find(([beginning]) => key.startsWith(beginning));
+  const steered = Object.entries(CONTROL).find(([named]) =>
+    named.endsWith('-') ? key.startsWith(named) : key === named,
+  );
   return steered ? flaw('header_steers', { provider: steered[1] }) : null;
 }

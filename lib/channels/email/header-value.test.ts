@@ -23,7 +23,18 @@ describe('toHeaderValue', () => {
     [
       'List-Unsubscribe',
       '<mailto:out@ñ.example>, <https://ñ.example/a b>',
-      '<mailto:out@%C3%B1.example>, <https://xn--ida.example/ab>',
+      '<mailto:out@xn--ida.example>, <https://xn--ida.example/ab>',
+    ],
+    // RFC 6068, 2: what a subject says, with its blanks; RFC 2369: those of a folded line are none.
+    [
+      'List-Unsubscribe',
+      '<mailto:baja@ñandú.example?subject=Baja Peña>',
+      '<mailto:baja@xn--and-6ma2c.example?subject=Baja%20Pe%C3%B1a>',
+    ],
+    [
+      'List-Unsubscribe',
+      '<mailto:out@a.example?subject=Leave now>, <https://u.example/>',
+      '<mailto:out@a.example?subject=Leave%20now>, <https://u.example/>',
     ],
     ['List-Unsubscribe', '<https://u.example/?a=1&b=2>', '<https://u.example/?a=1&b=2>'],
     ['List-Id', 'Clínica <news.clinic.example>', '=?UTF-8?Q?Cl=C3=ADnica?= <news.clinic.example>'],

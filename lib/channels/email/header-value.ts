@@ -35,7 +35,7 @@ function writeIds(value: string): string | null {
 /** Text, with what is in brackets as it must be there. */
 function writeBracketed(value: string, always: boolean): string | null {
   const trimmed = value.trim();
-  if (isPlain(trimmed)) return trimmed;
+  if (isPlain(trimmed) && !(always && MAILTO_WITH_BLANK.test(trimmed))) return trimmed;
   let text = '';
   let end = 0;
   for (const match of trimmed.matchAll(/<([^<>]*)>/g)) {
@@ -53,7 +53,23 @@ function isTarget(text: string): boolean {
   return /^\s*[a-z][a-z0-9+.-]*:/i.test(text) || /^[^\s@]+@[^\s@]+$/.test(text);
 }
 
+const MAILTO = /^\s*mailto:([^?]*)(\?.*)?$/is;
+const MAILTO_WITH_BLANK = /<\s*mailto:[^<>]*\?[^<>]*\S[ \t]+\S[^<>]*>/i;
+
+/** RFC 6068: addresses as DNS has them, and what a subject says with its blanks; those of a folded line are none. */
+function writeMailto(addresses: string, query: string): string | null {
+  const written = addresses.split(',').map((address) => writeAddress(address.replace(/\s/g, '')));
+  if (written.includes(null)) return null;
+  const rest = query
+    .trim()
+    .replace(/[\r\n]+[ \t]*/g, '')
+    .replace(/[^!-~]/gu, encodeURIComponent);
+  return withoutWords(`mailto:${written.join(',')}${rest}`);
+}
+
 function writeTarget(text: string): string | null {
+  const [, addresses, query = ''] = MAILTO.exec(text) ?? [];
+  if (addresses !== undefined) return writeMailto(addresses, query);
   const target = text.replace(/\s/g, '');
   const isUrl = /^[a-z][a-z0-9+.-]*:/i.test(target);
   if (!isUrl) return beginsWord(target) ? null : /^[!-~]*$/.test(target) ? target : writeAddress(target);

@@ -5,12 +5,18 @@ import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import { readContentType } from '@/lib/text/content-type';
 import { encodeName, encodeText, foldHeader } from './header-text';
 import { isInvitation, toAlternative } from './invitation';
+import { withLineEnds } from './line-ends';
 import type { Address, OutgoingMessage } from './outgoing-message';
 import { serializeMime } from './serialize-mime';
 
 /** The message as RFC 5322 bytes; one that came so as it came. Blind copies never get a header; nothing is read from disk or the network. */
 export function composeMime(message: OutgoingMessage, date = new Date()): Buffer | Promise<Buffer> {
   return message.raw ?? serializeMime(compileMime(message, date));
+}
+
+/** The same for an API that takes a whole mail. */
+export async function composeWhole(message: OutgoingMessage): Promise<Buffer> {
+  return message.raw ?? withLineEnds(await composeMime(message));
 }
 
 type MimeParts = Omit<OutgoingMessage, 'text' | 'html' | 'attachments'> & {

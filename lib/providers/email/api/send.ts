@@ -33,7 +33,7 @@ type Run = {
   toCall: ToCall;
   signal: AbortSignal;
   requestsLeft: number;
-  /** Somebody, or a field of recipients, was named. */
+  /** Somebody was named; a field of recipients is nobody. */
   isPointed: boolean;
   /** What would be said to the rest as well: nobody asks any more. */
   stop?: Outcome;
@@ -83,7 +83,7 @@ async function ask(part: OutgoingMessage, run: Run): Promise<Answered> {
   const suspects = fieldIn(text, part);
   const pointed = [call.pointedAt?.(reply) ?? [], addressesIn(text, part)].find(({ length }) => length > 0);
   const named = pointed ?? (suspects.length === 1 ? suspects : []);
-  run.isPointed ||= named.length > 0 || suspects.length > 0;
+  run.isPointed ||= pointed !== undefined;
   return { outcome, named, suspects };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asGiven, encodeName } from '@/lib/channels/email/header-text';
 import { isInvitation } from '@/lib/channels/email/invitation';
-import { composeMime } from '@/lib/channels/email/mime';
+import { composeWhole } from '@/lib/channels/email/mime';
 import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import { flaw } from '@/lib/flaws';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
@@ -139,7 +139,7 @@ async function toMimeForm(message: OutgoingMessage): Promise<FormData> {
   for (const address of message.recipients) form.append('to', address);
   // Links of a mail that goes as it is are left alone, whatever the domain is set to.
   if (message.raw) form.append('o:tracking', 'no');
-  form.append('message', toFile(await composeMime(message), 'message.eml', 'message/rfc822'));
+  form.append('message', toFile(await composeWhole(message), 'message.eml', 'message/rfc822'));
   return withLabels(form, message);
 }
 

@@ -11,6 +11,12 @@ export const REFUSALS: Rule[] = [
     means: 'quota',
     source: 'https://support.sendgrid.com/hc/en-us/articles/18322114821403',
   },
+  {
+    status: 403,
+    says: /exceeded your messaging limits/i,
+    means: 'quota',
+    source: 'https://github.com/sendgrid/sendgrid-php/issues/931',
+  },
   { status: 400, says: /(^|; )from\b/, means: 'account' },
   // "There is a limit of 1000 total recipients (to + cc + bcc) per request."; each address in one field only.
   {

@@ -45,6 +45,10 @@ describeApiContract({
       answer: { status: 401, body: error('Maximum credits exceeded') },
       expected: { fault: 'provider', permanent: false, quota: true },
     },
+    'limits of the account used up: the provider, for now': {
+      answer: { status: 403, body: error('You have exceeded your messaging limits') },
+      expected: { fault: 'provider', permanent: false, quota: true },
+    },
     'sender not verified: the provider, for good': {
       answer: {
         status: 403,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { composeMime } from '@/lib/channels/email/mime';
+import { composeWhole } from '@/lib/channels/email/mime';
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { Cause } from '@/lib/channels/results';
 import { flaw } from '@/lib/flaws';
@@ -116,7 +116,7 @@ async function toRequest({ settings }: Config, message: OutgoingMessage) {
       ...(cc.length > 0 && { CcAddresses: emails(cc) }),
       ...(bcc.length > 0 && { BccAddresses: emails(bcc) }),
     },
-    Content: { Raw: { Data: (await composeMime(message)).toString('base64') } },
+    Content: { Raw: { Data: (await composeWhole(message)).toString('base64') } },
     EmailTags: toPairs(message, SES_LABELS).map(([Name, Value]) => ({ Name, Value })),
     ...(settings.configurationSet && { ConfigurationSetName: settings.configurationSet }),
   };
