@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutLiquid } from '../blocks/liquid-text';
-import { isMarketing, TEMPLATE_CATEGORIES } from '../categories';
+import { isMarketing, MAIL_CATEGORIES } from '../categories';
 import { lintMail } from '../lint/lint-mail';
 import { STARTERS } from './registry';
 import { renderStarter } from './render';
@@ -21,7 +21,7 @@ describe('the starters', () => {
       welcome`.split(/\s+/),
     );
     const categories = new Set(STARTERS.map(({ category }) => category));
-    expect([...categories].toSorted()).toEqual(TEMPLATE_CATEGORIES.toSorted());
+    expect([...categories].toSorted()).toEqual(MAIL_CATEGORIES.toSorted());
   });
 
   it('have layouts of their own: no two are one in other colours', () => {
