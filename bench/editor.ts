@@ -55,7 +55,7 @@ export async function measureEditor(cluster: Cluster, options: Options): Promise
   }
 }
 
-/** As delivery does it: parsed once, then for each message its own scope. */
+/** As delivery does it: parsed once, then for each message its own scope. In a second of one core, whatever else the machine does. */
 async function countRenderings({ id }: TemplateView): Promise<number> {
   const { current } = await publishVersion(ctx, { id });
   const version = await readVersion(await readTemplate(ctx, id), current.number);
@@ -72,9 +72,10 @@ async function countRenderings({ id }: TemplateView): Promise<number> {
       now,
     });
   for (let n = 0; n < 300; n++) render(n);
-  const began = performance.now();
+  const began = process.cpuUsage();
   for (let n = 0; n < RENDERINGS; n++) render(n);
-  return RENDERINGS / ((performance.now() - began) / 1000);
+  const { user, system } = process.cpuUsage(began);
+  return RENDERINGS / ((user + system) / 1e6);
 }
 
 /** Each of another text, as while somebody types. */
