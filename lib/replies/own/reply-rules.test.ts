@@ -93,6 +93,18 @@ describe('the rules of a technician', () => {
     expect(ReplyRuleInput.safeParse(input).success).toBe(false);
   });
 
+  it('are read and not changed by who is for some companies alone', async () => {
+    const rule = await makeReplyRule();
+    const actor = { type: 'token' as const, id: rule.id, label: 'theirs', scopes: [] };
+    const theirs = { ...testContext, actor, companyId: rule.id };
+    const input = ReplyRuleInput.parse({ name: 'n', phrase: 'gone to the moon', means: 'spam' });
+    const no = { code: 'forbidden' };
+    await expect(createReplyRule(theirs, input)).rejects.toMatchObject(no);
+    await expect(updateReplyRule(theirs, { id: rule.id, active: false })).rejects.toMatchObject(no);
+    await expect(deleteReplyRule(theirs, { id: rule.id })).rejects.toMatchObject(no);
+    expect((await listReplyRules(theirs)).data).toMatchObject([{ id: rule.id, active: true }]);
+  });
+
   it('are so many and no more', async () => {
     await sql()`
       insert into reply_rules (id, name, phrase, applies_to, means, note, active, position, changed_by)
