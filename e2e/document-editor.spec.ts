@@ -34,7 +34,7 @@ test('one thing is changed as text, with help, and nobody else is overwritten', 
   };
   await elsewhere('kind: sandbox, settings: {}, weight: 1');
   await signIn(page, 'editor@example.com');
-  await page.getByRole('link', { name: t('shell.nav.settings'), exact: true }).click();
+  await page.goto('/settings');
   await chooseTechnical(page);
   await page.getByRole('link', { name: t('configuration.import.title') }).click();
 
