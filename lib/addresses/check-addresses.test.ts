@@ -4,6 +4,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { setUpDns } from '@/lib/testing/dns-server';
 import { testContext } from '@/lib/testing/factories';
 import { checkAddresses } from './check-addresses';
+import { LookUps, MAX_LOOK_UPS } from './look-ups';
 import { forgetMailServers } from './mail-servers';
 
 useTestDatabase();
@@ -83,9 +84,23 @@ it('answers in order, and asks of each domain once', async () => {
 it('never waits longer than its limit, and then says that it does not know', async () => {
   await dns();
   const started = performance.now();
-  const checked = await checkAddresses(['ana@silent.example.org', 'ana@gmail.com'], { limitMs: 300 });
+  const checked = await checkAddresses(['ana@silent.example.org', 'ana@gmail.com'], new LookUps(300));
   expect(performance.now() - started).toBeLessThan(4_500);
   expect(checked.map(({ verdict }) => verdict)).toEqual(['unknown', 'fine']);
+});
+
+it('asks DNS of a thousand domains for one request; of the rest it does not know', async () => {
+  const { asked } = await setUpDns({ 'known.example.org': ['192.0.2.7'] });
+  await checkAddresses(['ana@known.example.org']);
+  asked.length = 0;
+  const lookUps = new LookUps(60_000);
+  const addresses = (list: number) => Array.from({ length: 600 }, (_, at) => `a@d${at}.l${list}.example.org`);
+  const first = await checkAddresses(addresses(1), lookUps);
+  expect(first.every(({ verdict }) => verdict === 'wrong')).toBe(true);
+  const second = await checkAddresses([...addresses(2), 'ana@known.example.org'], lookUps);
+  const of = (verdict: string) => second.filter((check) => check.verdict === verdict).length;
+  expect([of('wrong'), of('unknown'), of('doubtful')]).toEqual([400, 200, 1]);
+  expect(new Set(asked.filter((name) => name.endsWith('.example.org'))).size).toBe(MAX_LOOK_UPS);
 });
 
 it('calls nothing wrong where DNS is down', async () => {

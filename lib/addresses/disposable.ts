@@ -6,6 +6,9 @@ let list: Set<string> | undefined;
 /** Whether the domain, or one above it, gives out mailboxes for some minutes. */
 export function isDisposableDomain(domain: string): boolean {
   list ??= disposableEmailBlocklistSet();
-  const labels = domain.split('.');
-  return labels.some((_, at) => at < labels.length - 1 && list!.has(labels.slice(at).join('.')));
+  for (let name = domain, dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.')) {
+    if (list.has(name)) return true;
+    name = name.slice(dot + 1);
+  }
+  return false;
 }

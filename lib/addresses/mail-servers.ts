@@ -3,6 +3,7 @@ import { Semaphore } from '@/lib/async/semaphore';
 import { newDnsResolver } from '@/lib/dns/resolver';
 import type { DnsResolver } from '@/lib/dns/types';
 import { currentCaches } from '@/lib/settings/system-in-use';
+import type { LookUps } from './look-ups';
 
 /** What DNS says of a domain's mail; `unknown`: nothing, which is not the domain's doing. */
 export type MailServers = 'mx' | 'address_only' | 'null_mx' | 'none' | 'no_domain' | 'unknown';
@@ -16,11 +17,13 @@ type Entry = { found: Promise<MailServers>; until: number };
 const known = new Map<string, Entry>();
 remember(() => known.clear());
 
-/** By DNS alone, never by a connection. What is not known by `deadline` (of `performance.now()`) is unknown. */
-export async function findMailServers(domain: string, deadline: number): Promise<MailServers> {
+/** By DNS alone, never by a connection. What is not known by the deadline of `lookUps`, or is beyond them, is unknown. */
+export async function findMailServers(domain: string, lookUps: LookUps): Promise<MailServers> {
+  const { deadline } = lookUps;
   const { mailDomains, mailDomainMinutes } = await currentCaches();
   const entry = known.get(domain);
   if (entry && entry.until > performance.now()) return within(entry.found, deadline);
+  if (!lookUps.take()) return 'unknown';
   const fresh: Entry = { found: AT_ONCE.run(() => ask(domain, deadline)), until: Number.POSITIVE_INFINITY };
   known.delete(domain);
   known.set(domain, fresh);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { StoredProviderTemplate, StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
 import type { StoredCargo } from '@/drizzle/schema/stored-cargo';
+import type { LookUps } from '@/lib/addresses/look-ups';
 import type { Sender as CompanySender } from '@/lib/companies/settings-for';
 import type { Cargo } from '@/lib/routing/carries';
 import type { DeliverySettings } from '@/lib/settings/schema';
@@ -63,6 +64,8 @@ export type Surroundings = {
   /** Where the company is (ISO 3166-1), for what is written without a country; null: nobody has said. */
   country: string | null;
   settings: DeliverySettings;
+  /** What the request that it is of may ask of DNS. */
+  lookUps: LookUps;
 };
 
 /** The part of a row that is the channel's. */

@@ -5,6 +5,7 @@ import type {
   StoredTracking,
 } from '@/drizzle/schema/messages';
 import type { StoredCargo } from '@/drizzle/schema/stored-cargo';
+import { lookUpsOf } from '@/lib/addresses/look-ups';
 import type { Channel } from '@/lib/channels/channel';
 import type { ParsedMessage, RawMail } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';
@@ -73,7 +74,7 @@ export async function prepareMessage(
   const sizeBytes = checkSize(channel, input, attachments);
   checkTimes(input, now);
   const { sender: companySender, country } = owner;
-  const around = { files: attachments, companySender, country, settings };
+  const around = { files: attachments, companySender, country, settings, lookUps: lookUpsOf(ctx) };
   const { sender, subject, cargo, replyTo, headers, tracking, ...prepared } = await channel.prepare(
     input,
     around,

@@ -18,23 +18,30 @@ function plain(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
-/** Letters to add, to take away, to replace, or to swap with the next (optimal string alignment). For short texts. */
-export function changesBetween(a: string, b: string): number {
+/**
+ * Letters to add, to take away, to replace, or to swap with the next (optimal string alignment). For short texts. More than `most` are not
+ * counted to their end, which is soon known of what is not alike.
+ */
+export function changesBetween(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 0; i < a.length; i++) {
     const next = [i + 1];
+    let lowest = i + 1;
     for (let j = 0; j < b.length; j++) {
       const swapped = i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j];
-      next.push(
-        Math.min(
-          row[j + 1]! + 1,
-          next[j]! + 1,
-          row[j]! + (a[i] === b[j] ? 0 : 1),
-          swapped ? before[j - 1]! + 1 : Number.POSITIVE_INFINITY,
-        ),
+      const changes = Math.min(
+        row[j + 1]! + 1,
+        next[j]! + 1,
+        row[j]! + (a[i] === b[j] ? 0 : 1),
+        swapped ? before[j - 1]! + 1 : Number.POSITIVE_INFINITY,
       );
+      next.push(changes);
+      lowest = Math.min(lowest, changes);
     }
+    // A row is never more than one below the one before it, so that no swap brings it back either.
+    if (lowest > most) return most + 1;
     [before, row] = [row, next];
   }
   return row[b.length]!;

@@ -13,13 +13,13 @@ import type { EmailMessage } from './schema';
 /** @throws AppError validation_failed for headers that cannot be written, for hosts that are none here, and for recipients who cannot be reached */
 export async function prepareEmail(
   given: EmailMessage,
-  { files, companySender, settings }: Surroundings,
+  { files, companySender, settings, lookUps }: Surroundings,
 ): Promise<Prepared> {
   // What the message has none of its company has; then only the provider's own is left, which nobody knows yet.
   const input = { ...given, from: given.from ?? companySender ?? undefined };
   const headers = await writeHeaders(input);
   checkHosts(input, settings);
-  if (input.checkAddresses) await checkRecipients(input);
+  if (input.checkAddresses) await checkRecipients(input, lookUps);
   await refuseContent(input, settings);
   const recipients = listRecipients(input);
   return {

@@ -50,7 +50,7 @@ named('EmailInput', EmailMessage, 'input', {
     'Headers of your own. Refused are those that Relevo or the way writes, and those by which a provider is steered.',
   attachments: 'Twenty at most; with the bodies 25 MB.',
   checkAddresses:
-    'Refuses recipients whom no mail can reach, by DNS, each with its field. Where DNS does not answer within eight seconds nobody is refused.',
+    'Refuses recipients whom no mail can reach, by DNS, each with its field. Where DNS does not answer within eight seconds nobody is refused. One request, a whole batch too, has DNS asked about at most 1,000 domains that are not known from before: recipients at others are not refused.',
   providerTemplate:
     'A template that a provider keeps, by its id there, instead of a body: `d-…` of SendGrid, a number of Brevo, a name of Mailgun, a number or an alias of Postmark. It goes by that provider alone, and waits for it. The subject is that of the template; at Brevo and Mailgun another may be given.',
   unsubscribe:
