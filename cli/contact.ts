@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { importContacts } from '@/lib/contacts/import';
 import { ContactImport } from '@/lib/contacts/import-schema';
 import { listContacts } from '@/lib/contacts/list';
-import { decodeText, MAX_BYTES } from '@/lib/contacts/read-file';
-import { ContactFilter, type ContactView } from '@/lib/contacts/schema';
+import { ContactFilter, type ContactView, MAX_FILE_BYTES } from '@/lib/contacts/schema';
 import { parseInput } from '@/lib/http/parse-input';
+import { decodeText } from '@/lib/text/decode-text';
 import { readBytes } from './files';
 import { run } from './run';
 import { tellImport } from './tell-import';
@@ -38,7 +38,7 @@ export function contactCommand(): Command {
       const options = parseInput(ContactImport, { ...fields, dryRun: dryRun ? 'true' : 'false' });
       const { wrong } = await run(
         { json: !!json },
-        async (ctx) => importContacts(ctx, decodeText(await readBytes(file, MAX_BYTES)), options),
+        async (ctx) => importContacts(ctx, decodeText([await readBytes(file, MAX_FILE_BYTES)]), options),
         (result) => tellImport(result, !!dryRun),
       );
       if (wrong > 0) process.exitCode = 1;

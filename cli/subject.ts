@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { decodeText, MAX_BYTES } from '@/lib/contacts/read-file';
+import { MAX_FILE_BYTES } from '@/lib/contacts/schema';
 import { parseInput } from '@/lib/http/parse-input';
 import { importSubjects } from '@/lib/subjects/import';
 import { SubjectImport } from '@/lib/subjects/import-schema';
 import { listSubjects } from '@/lib/subjects/list';
 import { SubjectFilter, type SubjectView } from '@/lib/subjects/schema';
+import { decodeText } from '@/lib/text/decode-text';
 import { readBytes } from './files';
 import { run } from './run';
 import { tellImport } from './tell-import';
@@ -42,7 +43,7 @@ export function subjectCommand(): Command {
       const options = parseInput(SubjectImport, { ...fields, kind, dryRun: dryRun ? 'true' : 'false' });
       const { wrong } = await run(
         { json: !!json },
-        async (ctx) => importSubjects(ctx, decodeText(await readBytes(file, MAX_BYTES)), options),
+        async (ctx) => importSubjects(ctx, decodeText([await readBytes(file, MAX_FILE_BYTES)]), options),
         (result) => tellImport(result, !!dryRun),
       );
       if (wrong > 0) process.exitCode = 1;

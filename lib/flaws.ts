@@ -22,6 +22,7 @@ export const FLAWS = {
   too_few: 'at least {min} entries',
   too_many: 'at most {max} entries',
   too_large: 'is too large',
+  row_too_large: 'a row of more than {cells} cells or {characters} characters: is a quotation mark missing?',
   option: 'is none of {options}',
   unknown_options: 'Invalid option: {names}; there are {options}',
   unknown_options_meant: 'Invalid option: {names} (did you mean {meant}?); there are {options}',

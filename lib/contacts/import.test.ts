@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { testContext } from '@/lib/testing/factories';
+import { decodeText } from '@/lib/text/decode-text';
 import { getContact } from './get';
 import { importContacts } from './import';
 import { ContactImport } from './import-schema';
 import { listContacts } from './list';
-import { decodeText } from './read-file';
 import { ContactFilter } from './schema';
 
 useDatabaseForEachTest();
 
-const load = (text: string, options: object = {}) =>
+const load = (text: string | AsyncIterable<string>, options: object = {}) =>
   importContacts(testContext, text, ContactImport.parse(options));
 const all = async () => (await listContacts(testContext, ContactFilter.parse({}))).data;
 
@@ -20,8 +20,8 @@ const SHEET =
 
 describe('a file', () => {
   test('is read as spreadsheets write it, and imported again changes nothing', async () => {
-    const text = decodeText(Buffer.from(SHEET, 'latin1'));
-    const first = await load(text);
+    const bytes = Buffer.from(SHEET, 'latin1');
+    const first = await load(decodeText([bytes]));
     expect(first).toMatchObject({ created: 2, changed: 0, wrong: 0 });
     expect(first.columns).toEqual([
       { header: 'Código', to: 'key' },
@@ -29,7 +29,7 @@ describe('a file', () => {
       { header: 'Correo', to: 'email' },
       { header: 'Grado', to: 'fields.grado' },
     ]);
-    expect(await load(text)).toMatchObject({ created: 0, changed: 0, same: 2 });
+    expect(await load(decodeText([bytes]))).toMatchObject({ created: 0, changed: 0, same: 2 });
     expect(await getContact(testContext, { id: 'C-1' })).toMatchObject({
       name: 'Ana Benítez',
       fields: { grado: '5.º' },

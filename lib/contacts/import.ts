@@ -1,10 +1,9 @@
-import { Breath } from '@/lib/async/breath';
 import { companyFor } from '@/lib/companies/resolve';
 import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { AppError, fieldError, invalid } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
-import { type CsvRow, readCsv } from '@/lib/text/read-csv';
+import { type CsvRow, MOST_CELLS, MOST_CHARACTERS, readCsv } from '@/lib/text/read-csv';
 import { LEFT_OUT, readHeader } from './columns';
 import type { ContactImport, ContactsImported, WrongRow } from './import-schema';
 import { lookUpContacts } from './look-up';
@@ -16,6 +15,9 @@ const MOST_ROWS = 200_000;
 const MOST_COLUMNS = 200;
 const MOST_TOLD = 200;
 const SAMPLE = 5;
+/** Of one row: it may be wrong in as many ways as it has cells. */
+const MOST_FLAWS = 5;
+const ROW_TOO_LARGE = fieldError('', 'row_too_large', { cells: MOST_CELLS, characters: MOST_CHARACTERS });
 
 /**
  * Adds the people of a CSV file, and changes those known already: imported again it changes nothing. Wrong rows are told with their lines and
@@ -23,7 +25,7 @@ const SAMPLE = 5;
  */
 export async function importContacts(
   ctx: Context,
-  text: string,
+  text: string | AsyncIterable<string>,
   { company, columns: asked, dryRun }: ContactImport,
 ): Promise<ContactsImported> {
   const companyId = await companyFor(ctx, company);
@@ -40,7 +42,11 @@ export async function importContacts(
   const tell = (row: CsvRow, errors: WrongRow['errors']) => {
     result.wrong++;
     if (result.errors.length < MOST_TOLD)
-      result.errors.push({ line: row.line, text: row.cells.join(',').slice(0, 200), errors });
+      result.errors.push({
+        line: row.line,
+        text: row.cells.join(',').slice(0, 200),
+        errors: errors.slice(0, MOST_FLAWS),
+      });
   };
   const seen = new Set<string>();
   let batch: Given[] = [];
@@ -54,10 +60,8 @@ export async function importContacts(
   };
   let columns: string[] | null = null;
   let rows = 0;
-  const breath = new Breath();
-  for await (const row of readCsv(once(text))) {
+  for await (const row of readCsv(text)) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
-    await breath.take();
     if (!columns) {
       columns = columnsOf(row, asked);
       result.columns = row.cells.map((header, index) => ({
@@ -66,9 +70,10 @@ export async function importContacts(
       }));
       continue;
     }
-    if (result.sample.length < SAMPLE) result.sample.push(row.cells.map((cell) => cell.slice(0, 80)));
-    if (++rows > MOST_ROWS) {
-      tell(row, [fieldError('', 'too_many', { max: MOST_ROWS })]);
+    if (result.sample.length < SAMPLE)
+      result.sample.push(row.cells.slice(0, MOST_COLUMNS).map((cell) => cell.slice(0, 80)));
+    if (++rows > MOST_ROWS || row.tooLarge) {
+      tell(row, [row.tooLarge ? ROW_TOO_LARGE : fieldError('', 'too_many', { max: MOST_ROWS })]);
       continue;
     }
     try {
@@ -83,13 +88,10 @@ export async function importContacts(
   return result;
 }
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
-}
-
 /** @throws AppError validation_failed where nothing in it says who somebody is */
-function columnsOf({ cells }: CsvRow, asked: string[] | undefined): string[] {
+function columnsOf({ cells, tooLarge }: CsvRow, asked: string[] | undefined): string[] {
   if (cells.length > MOST_COLUMNS) throw invalid('columns', 'too_many', { max: MOST_COLUMNS });
+  if (tooLarge) throw new AppError('validation_failed', ROW_TOO_LARGE.message, { errors: [ROW_TOO_LARGE] });
   const columns = asked ?? readHeader(cells);
   const all = Object.fromEntries(columns.map((name) => [name, 'x']));
   if (identities(all as Given).length === 0) throw invalid('columns', 'contact_needs');

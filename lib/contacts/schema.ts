@@ -7,6 +7,8 @@ import { displayName, emailAddress, isStorableText, matching, shortText, singleL
 import { ADDRESS_NAMES, type AddressName } from './address-names';
 
 export const MAX_CONTACTS = 1_000;
+/** Of a file of contacts or subjects. */
+export const MAX_FILE_BYTES = 32 * 1024 * 1024;
 const MAX_FIELDS = 50;
 
 /** Of a name of one's own: `grade`, `last_visit_on`. */

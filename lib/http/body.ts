@@ -1,6 +1,7 @@
 import { Breath } from '@/lib/async/breath';
 import { ByteBudget } from '@/lib/async/byte-budget';
 import { AppError } from '@/lib/errors';
+import { decodeText } from '@/lib/text/decode-text';
 import { JsonScan } from './json-scan';
 import { LargeJson, parseJson } from './parse-json';
 import { checkPlain } from './plain-input';
@@ -69,6 +70,23 @@ export async function withBytes<T>(
   return largeBodies.run(Number(announced ?? maxBytes), async () => work(await upload.readRest()));
 }
 
+/** The same for a file of text, which is decoded while the work reads it. @throws AppError 408, 413 or 415 */
+export async function withText<T>(
+  request: Request,
+  maxBytes: number,
+  work: (text: AsyncIterable<string>) => Promise<T>,
+): Promise<T> {
+  checkEncoding(request.headers);
+  const announced = request.headers.get('content-length');
+  if (Number(announced) > maxBytes) throw tooLarge(maxBytes);
+  const upload = new Upload(request, maxBytes);
+  const small = await upload.readSmall();
+  if (small) return work(decodeText([small]));
+  return largeBodies.run(Number(announced ?? maxBytes), async () =>
+    work(decodeText(await upload.readPieces())),
+  );
+}
+
 function checkHeaders(headers: Headers): void {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
@@ -125,8 +143,17 @@ class Upload {
 
   /** All of it, after `readSmall` found that there is more. @throws AppError 408 or 413 */
   async readRest(): Promise<Uint8Array> {
-    for (let chunk = await this.next(); chunk; chunk = await this.next()) this.chunks.push(chunk);
-    return Buffer.concat(this.chunks);
+    return Buffer.concat(await this.readPieces());
+  }
+
+  /** The same as it came, which takes no time of its own. */
+  async readPieces(): Promise<Uint8Array[]> {
+    const breath = new Breath();
+    for (let chunk = await this.next(); chunk; chunk = await this.next()) {
+      this.chunks.push(chunk);
+      await breath.take();
+    }
+    return this.chunks;
   }
 
   private async next(): Promise<Uint8Array | undefined> {

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Breath } from '@/lib/async/breath';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { AppError, fieldError } from '@/lib/errors';
 import { readKind } from '@/lib/subject-kinds/change';
 import type { SubjectField } from '@/lib/subject-kinds/schema';
-import { type CsvRow, readCsv } from '@/lib/text/read-csv';
+import { type CsvRow, MOST_CELLS, MOST_CHARACTERS, readCsv } from '@/lib/text/read-csv';
 import { columnsOf } from './columns';
 import type { SubjectImport, SubjectsImported } from './import-schema';
 import { type Kept, lookUpSubjects } from './look-up';
@@ -16,6 +15,9 @@ import { MAX_SUBJECTS, type SubjectOutcome } from './schema';
 
 const MOST_ROWS = 200_000;
 const MOST_TOLD = 200;
+/** Of one row: it may be wrong in as many ways as it has cells. */
+const MOST_FLAWS = 5;
+const ROW_TOO_LARGE = fieldError('', 'row_too_large', { cells: MOST_CELLS, characters: MOST_CHARACTERS });
 
 /**
  * Adds the subjects of a CSV file, and changes those known already: imported again it changes nothing. Wrong rows are told with their lines
@@ -24,7 +26,7 @@ const MOST_TOLD = 200;
  */
 export async function importSubjects(
   ctx: Context,
-  text: string,
+  text: string | AsyncIterable<string>,
   { kind: ref, company, columns: asked, dryRun, ...written }: SubjectImport,
 ): Promise<SubjectsImported> {
   const companyId = await companyFor(ctx, company);
@@ -34,7 +36,11 @@ export async function importSubjects(
   const tell = ({ line, cells }: CsvRow, errors: AppError['errors']) => {
     result.wrong++;
     if (result.errors.length < MOST_TOLD)
-      result.errors.push({ line, text: cells.join(',').slice(0, 200), errors: errors ?? [] });
+      result.errors.push({
+        line,
+        text: cells.join(',').slice(0, 200),
+        errors: (errors ?? []).slice(0, MOST_FLAWS),
+      });
   };
   const told = new Map<string, Kept>();
   let read: { row: CsvRow; item: object }[] = [];
@@ -58,18 +64,18 @@ export async function importSubjects(
   };
   let columns: Column[] | null = null;
   let rows = 0;
-  const breath = new Breath();
-  for await (const row of readCsv(once(text))) {
+  for await (const row of readCsv(text)) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
-    await breath.take();
     if (!columns) {
+      if (row.tooLarge)
+        throw new AppError('validation_failed', ROW_TOO_LARGE.message, { errors: [ROW_TOO_LARGE] });
       const names = columnsOf(row.cells, kind.fields, asked);
       result.columns = row.cells.map((header, at) => ({ header: header.slice(0, 80), to: names[at] ?? '-' }));
       columns = names.map((name) => kind.fields.find((field) => field.name === name) ?? name);
       continue;
     }
-    if (++rows > MOST_ROWS) {
-      tell(row, [fieldError('', 'too_many', { max: MOST_ROWS })]);
+    if (++rows > MOST_ROWS || row.tooLarge) {
+      tell(row, [row.tooLarge ? ROW_TOO_LARGE : fieldError('', 'too_many', { max: MOST_ROWS })]);
       continue;
     }
     try {
@@ -86,10 +92,6 @@ export async function importSubjects(
 }
 
 type Column = string | SubjectField;
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
-}
 
 /** A blank cell says nothing: what is known stays. */
 function itemOf({ cells }: CsvRow, columns: Column[], written: Parameters<typeof readCell>[2]): object {

@@ -44,13 +44,13 @@ export async function importSuppressions(
   const now = new Date();
   for await (const row of readCsv(text)) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
-    const named = isFirst ? headerOf(row) : null;
+    const named = isFirst && !row.tooLarge ? headerOf(row) : null;
     isFirst = false;
     if (named) {
       columns = named;
       continue;
     }
-    const parsed = rows.size < MOST_ROWS ? parse(row, columns) : 'too_many';
+    const parsed = row.tooLarge ? 'too_large' : rows.size < MOST_ROWS ? parse(row, columns) : 'too_many';
     if (typeof parsed === 'string') {
       wrong++;
       if (errors.length < MOST_TOLD)

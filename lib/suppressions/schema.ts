@@ -53,6 +53,9 @@ export const SuppressionInput = z.strictObject({
 });
 export type SuppressionInput = z.output<typeof SuppressionInput>;
 
+/** Half a million addresses with reasons. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
 /** `POST /api/v1/suppressions/import`: for whose messages its rows are; without one for all. */
 export const SuppressionImport = z.strictObject({ company: which.company });
 
@@ -116,5 +119,9 @@ export type BounceView = {
 };
 
 /** `line` counts from 1, as editors and spreadsheets do. */
-export type WrongLine = { line: number; text: string; code: 'address' | 'cause' | 'category' | 'too_many' };
+export type WrongLine = {
+  line: number;
+  text: string;
+  code: 'address' | 'cause' | 'category' | 'too_many' | 'too_large';
+};
 export type ImportResult = { added: number; repeated: number; wrong: number; errors: WrongLine[] };

@@ -116,7 +116,7 @@ export const ImportedAnswer = answerOf<ImportResult>()(
         z.strictObject({
           line: Count.describe('From 1.'),
           text: z.string(),
-          code: z.enum(['address', 'cause', 'category', 'too_many']),
+          code: z.enum(['address', 'cause', 'category', 'too_many', 'too_large']),
         }),
       )
       .describe('The first thousand of them.'),

@@ -72,7 +72,7 @@ export const CONTACTS: Record<string, Operation> = {
     tag: 'contacts',
     summary: 'Import a CSV file',
     description:
-      'The body is the file (at most 32 MB and 200,000 rows, UTF-8 or Windows-1252, divided by commas, semicolons or tabs), with the names of its columns in the first line. Wrong rows are told with their line; the others are stored. Imported again it changes nothing. Look first, by `dryRun`.',
+      'The body is the file (at most 32 MB and 200,000 rows, UTF-8 or Windows-1252, divided by commas, semicolons or tabs), with the names of its columns in the first line. Wrong rows, and those of more than 1,000 cells or 300,000 characters, are told with their line; the others are stored. Imported again it changes nothing. Look first, by `dryRun`.',
     answer: ContactsImportedAnswer,
     fields: {
       company: 'Whose people they are: id, key or name. Without it those of all.',

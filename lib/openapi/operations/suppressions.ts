@@ -72,9 +72,10 @@ export const SUPPRESSIONS: Record<string, Operation> = {
     tag: 'suppressions',
     summary: 'Import a CSV file',
     description:
-      'The body is the file (RFC 4180, UTF-8, at most 50 MB and 500,000 rows): an address in each row, or columns that the first line names: `address`, `cause`, `category`, `reason`. Wrong rows are told with their line; the others are added.',
+      'The body is the file (RFC 4180, UTF-8 or Windows-1252, at most 50 MB and 500,000 rows): an address in each row, or columns that the first line names: `address`, `cause`, `category`, `reason`. Wrong rows are told with their line; the others are added.',
     answer: ImportedAnswer,
     fields: { company: 'Whose messages they stop: id, key or name. Without it those of all.' },
+    errors: ['payload_too_large'],
   },
   'GET /api/v1/suppressions.csv': {
     id: 'exportSuppressions',

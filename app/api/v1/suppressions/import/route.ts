@@ -1,9 +1,10 @@
+import { withText } from '@/lib/http/body';
 import { handle } from '@/lib/http/handle';
-import { readCsvBody } from '@/lib/suppressions/csv-body';
 import { importSuppressions } from '@/lib/suppressions/import';
-import { SuppressionImport } from '@/lib/suppressions/schema';
+import { MAX_FILE_BYTES, SuppressionImport } from '@/lib/suppressions/schema';
 
 export const POST = handle(
   { scope: 'suppressions:write', query: SuppressionImport },
-  (ctx, { request, query }) => importSuppressions(ctx, readCsvBody(request), query),
+  (ctx, { request, query }) =>
+    withText(request, MAX_FILE_BYTES, (text) => importSuppressions(ctx, text, query)),
 );
