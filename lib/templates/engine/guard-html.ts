@@ -12,6 +12,8 @@ const NO_ELEMENTS =
   /^(script|iframe|object|embed|form|input|button|textarea|select|video|audio|base|applet|link)$/i;
 const ADDRESSES = /^(href|src|background|action|formaction|cite|poster|xlink:href)$/i;
 
+const OPENS = /<(?:!--|\/?[a-z])/;
+
 const OUTPUTS: Marks = [['{{', '}}']];
 
 /**
@@ -34,12 +36,14 @@ class Guard {
   run(): void {
     const { html } = this;
     while (this.#at < html.length) {
-      const next = html.indexOf('<', this.#at);
-      this.copyTo(next < 0 ? html.length : next);
-      if (next < 0) return;
+      // One step for all that open nothing: half a million brackets, one by one, took 40 ms.
+      const opens = new RegExp(OPENS, 'gi');
+      opens.lastIndex = this.#at;
+      const next = opens.exec(html)?.index ?? html.length;
+      this.copyTo(next);
+      if (next === html.length) return;
       if (html.startsWith('<!--', next)) this.comment();
-      else if (/^<\/?[a-z]/i.test(html.slice(next, next + 3))) this.tag();
-      else this.copyTo(next + 1);
+      else this.tag();
     }
   }
 

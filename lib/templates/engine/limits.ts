@@ -17,8 +17,8 @@ const MOST_ELEMENTS = { html: 8000, mjml: 1500 };
 /** More than any mail has; null: it has no more. */
 export function tooManyElements(source: string, kind: keyof typeof MOST_ELEMENTS): number | null {
   let elements = 0;
-  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1))
-    if (/[a-z]/i.test(source[at + 1] ?? '') && ++elements > MOST_ELEMENTS[kind]) return MOST_ELEMENTS[kind];
+  for (const _ of source.matchAll(/<[a-z]/gi))
+    if (++elements > MOST_ELEMENTS[kind]) return MOST_ELEMENTS[kind];
   return null;
 }
 
