@@ -181,10 +181,6 @@ export const FLAWS = {
   variable_path: 'must be the name of a variable, such as student_name or item.amount',
   block_id: 'may have 1 to 24 small letters and digits',
 
-  // The own server.
-  certificate_needed: 'is needed where others than this machine may hand messages over',
-  clear_text_only_here: 'may be none only to the machine itself (127.…)',
-
   // The configuration as a document.
   not_yaml: 'cannot be read as YAML or JSON: {why}',
   yaml_alias: 'must not have names that stand for other parts (&name, *name): write it out',
@@ -196,7 +192,9 @@ export const FLAWS = {
   deletes_most: 'deletes {count} things, most of a kind: say that so many are meant',
   not_so: '{why}',
 
-  // Companies, people, settings, figures.
+  // Companies, people, settings, own servers, figures.
+  certificate_needed: 'is needed where others than this machine may hand messages over',
+  clear_text_only_here: 'may be none only to the machine itself (127.…)',
   company_key: 'may have small letters, digits and -',
   no_person: 'There is no person {person} who may change tokens.',
   no_company: 'There is no company {company}.',
