@@ -11,7 +11,7 @@ import { hosted } from './hosted';
 import { GRAVE_FLAWS } from './lint/grave-flaws';
 import { isGrave, lintMail } from './lint/lint-mail';
 import { describeFault, type Problem } from './problems';
-import { type Rendered, renderRendition } from './render';
+import { type Rendered, renderInTurns } from './render';
 import type { Texts } from './rows';
 import { RESERVED_ROOTS } from './variables';
 
@@ -96,10 +96,8 @@ async function withExamples(
     declared,
   };
   try {
-    await ownTurn();
-    const mail = renderRendition(rendition, { ...PREVIEWED, variables });
-    await ownTurn();
-    renderRendition(rendition, { ...PREVIEWED, variables: least });
+    const mail = await renderInTurns(rendition, { ...PREVIEWED, variables });
+    await renderInTurns(rendition, { ...PREVIEWED, variables: least });
     await ownTurn();
     return isComponent({ category }) ? [] : graveIn(mail, category);
   } catch (error) {

@@ -1,4 +1,3 @@
-import { ownTurn } from '@/lib/async/own-turn';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { AppError, type FieldError, invalid } from '@/lib/errors';
@@ -12,7 +11,7 @@ import { renderText } from './engine/engine';
 import { examplesOf } from './examples-of';
 import { hosted } from './hosted';
 import { describeFault, faultAt, toFieldErrors } from './problems';
-import { renderRendition } from './render';
+import { renderInTurns } from './render';
 import { readTemplate, readVersion, textsOf } from './rows';
 import type { PreviewInput, TemplateText } from './schema';
 import { buildScope } from './scope';
@@ -87,8 +86,7 @@ export async function previewText(
       brand,
       declared,
     };
-    await ownTurn();
-    const rendered = renderRendition(rendition, input);
+    const rendered = await renderInTurns(rendition, input);
     const preheader = renderText(given.preheader, buildScope({ ...input, declared, brand }), locale);
     const bytes = Buffer.byteLength(rendered.html);
     return { ...rendered, language, preheader, bytes, kind: given.kind, unknown: checked.unknown };

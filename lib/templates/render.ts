@@ -1,4 +1,5 @@
 import type { StoredBrand, StoredVariable } from '@/drizzle/schema/templates';
+import { ownTurn } from '@/lib/async/own-turn';
 import { type Parsed, parseTemplate, renderLine, renderParsed } from './engine/engine';
 import type { TemplateLocale } from './engine/locale';
 import { buildScope, type ScopeInput } from './scope';
@@ -30,14 +31,31 @@ export function renderRendition(
   rendition: Rendition,
   input: Omit<ScopeInput, 'declared' | 'brand'>,
 ): Rendered {
+  const { subject, html, text } = partsOf(rendition, input);
+  return { subject: subject(), html: html(), text: text() };
+}
+
+/** The same of what nobody has looked at yet, and may be as large as any: others have their turn between its two forms. @throws LiquidError */
+export async function renderInTurns(
+  rendition: Rendition,
+  input: Omit<ScopeInput, 'declared' | 'brand'>,
+): Promise<Rendered> {
+  const { subject, html, text } = partsOf(rendition, input);
+  await ownTurn();
+  const shown = { subject: subject(), html: html() };
+  await ownTurn();
+  return { ...shown, text: text() };
+}
+
+function partsOf(rendition: Rendition, input: Omit<ScopeInput, 'declared' | 'brand'>) {
   const { brand, declared, language } = rendition;
   const scope = buildScope({ ...input, declared, brand });
   const locale: TemplateLocale = { language, timeZone: brand.timeZone, currency: brand.currency };
   const sources = sourcesOf(rendition);
   return {
-    subject: renderLine(sources.subject, scope, locale).slice(0, 998),
-    html: renderParsed(sources.html, scope, locale),
-    text: tidyText(renderParsed(sources.text, scope, locale)),
+    subject: () => renderLine(sources.subject, scope, locale).slice(0, 998),
+    html: () => renderParsed(sources.html, scope, locale),
+    text: () => tidyText(renderParsed(sources.text, scope, locale)),
   };
 }
 

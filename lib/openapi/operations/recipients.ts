@@ -47,6 +47,6 @@ export const RECIPIENTS: Record<string, Operation> = {
       'Contents, answers and events of the messages to them, and the address wherever it is stored. Figures stay, as does the wish not to be written to, without the address. What waits for them alone is canceled first; while a message to them is being sent, or waits for others too, nothing is deleted. What broke off goes on when it is asked for again. Only for who sees all companies.',
     answer: ErasedAnswer,
     errors: ['conflict'],
-    example: { params: { address: 'ana@example.com' } },
+    example: { params: { address: 'eva@example.com' } },
   },
 };

@@ -75,7 +75,7 @@ export const TEMPLATES: Record<string, Operation> = {
       company: 'Id, key or name; null: shared by all.',
     },
     errors: ['not_found'],
-    example: { body: { starter: 'low-balance', language: 'es' } },
+    example: { body: { starter: 'welcome', language: 'es' } },
   },
   'GET /api/v1/templates': {
     id: 'listTemplates',

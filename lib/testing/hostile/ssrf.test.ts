@@ -19,8 +19,9 @@ import { MORE } from './least-settings';
 import { MANAGED } from './managed-apis';
 import { fieldsOf, PLACE_FIELDS } from './place-fields';
 
-// Asked before a provider is: here is no database.
+// Asked before a provider is, or of what it answers: here is no database.
 vi.mock('@/lib/events/last-answer', () => ({ lastAnswer: async () => new Date() }));
+vi.mock('@/lib/replies/own/current', () => ({ currentReplyRules: async () => [] }));
 
 const routes = await loadApiRoutes();
 
