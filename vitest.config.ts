@@ -9,12 +9,12 @@ const seed = Number(process.env.TEST_SEED || randomInt(1_000_000));
 
 const TESTS = '{app,chaos,bench,cli,components,drizzle,jobs,lib,scripts,server}/**/*.test.{ts,tsx}';
 /**
- * Who shares no process with others: mocks of modules, clocks that are set, channels that are registered for a test, and who measures what the
- * process itself costs, which a larger heap makes more. Variables are given back (`leave-no-trace.ts`).
+ * Who shares no process with others: mocks of modules, clocks that are set, variables, channels that are registered for a test, and who measures
+ * what the process itself costs, which a larger heap makes more.
  */
 const ALONE = new RegExp(
   [
-    /vi\.(?!waitFor|waitUntil|fn|spyOn|restoreAllMocks|mocked|stubEnv|unstubAllEnvs)|process\.env\.TZ|globalThis/,
+    /vi\.(?!waitFor|waitUntil|fn|spyOn|restoreAllMocks|mocked)|process\.env|globalThis/,
     /register|pigeon|testing\/stories|watchPlans|startSystem/,
     /longest-hold|testing\/cpu|while-working|memoryUsage|cpuUsage/,
   ]
