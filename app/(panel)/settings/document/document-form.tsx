@@ -35,6 +35,7 @@ export function DocumentForm() {
         accept=".yaml,.yml,.json,application/yaml,application/json,text/plain"
         onChange={(file) => void document.take(file)}
         clearable
+        clearButtonProps={{ 'aria-label': t('import.clear') }}
       />
       {technical && (
         <>
