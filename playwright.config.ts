@@ -4,8 +4,8 @@ import { chromiumPath } from './e2e/support/chromium';
 
 export default defineConfig({
   testDir: 'e2e',
-  // Each has a real system of its own, which serves its specs one after the other. One more than cores: a browser test often waits.
-  workers: availableParallelism() + 1,
+  // Each has a real system of its own, which serves its specs one after the other.
+  workers: availableParallelism(),
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
