@@ -117,6 +117,7 @@ const drawn = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#1f4e79' } });
 
 async function uploadImage(page: Page, bytes: Buffer): Promise<string> {
+  await page.goto(paths.templates());
   return page.evaluate(async (content) => {
     const answer = await fetch('/api/v1/images', {
       method: 'POST',

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
+import { paths } from '@/lib/paths';
 
 const t = translator('en');
 
@@ -14,6 +15,7 @@ export const field = (page: Page, name: string) =>
 /** Through the API that programs use, as whoever is signed in. */
 export async function makeTemplate(page: Page, title: string, sections: object[] = []): Promise<string> {
   const text = { subject: 'Hello', kind: 'blocks', source: JSON.stringify({ v: 1, sections }) };
+  await page.goto(paths.templates());
   return page.evaluate(
     async (body) => {
       const answer = await fetch('/api/v1/templates', {
