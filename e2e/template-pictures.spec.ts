@@ -17,7 +17,7 @@ test.beforeAll(async ({ system }) => {
 test('a picture of one’s own, uploaded or pasted, is asked for its words and shown where it is sent', async ({
   page,
 }) => {
-  const watched = watchConsole(page);
+  const watched = watchConsole(page, /^Blocked script execution in .*preview-frame/);
   await signIn(page, EMAIL);
   // One of our own: nothing is asked of other servers.
   const src = await uploadImage(page, await drawn(20, 10).png().toBuffer());
