@@ -28,10 +28,9 @@ const routes = await loadApiRoutes();
 /** What the sockets of this process tried to reach, as Node tells it just before. */
 let attempts: string[];
 let listeners: Server[];
-let received: number;
+let received = 0;
 
 beforeAll(async () => {
-  received = 0;
   const listen = (host: string, port: number) =>
     new Promise<Server>((resolve, reject) => {
       const server = createServer((socket) => {
