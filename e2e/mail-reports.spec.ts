@@ -76,7 +76,13 @@ test('in Spanish', async ({ page }) => {
   await show(page, 'reports-es');
   await card.getByRole('button', { name: es('reports.preview.one', { name: 'Mes' }) }).click();
   const preview = page.getByRole('dialog', { name: /^Mes/ });
-  await expect(preview.frameLocator('iframe').getByText(/Se envi/)).toBeVisible();
+  // Of the month before the seeded one's last days are all there is, at its end nothing.
+  await expect(
+    preview
+      .frameLocator('iframe')
+      .getByText(/[Ss]e envi/)
+      .first(),
+  ).toBeVisible();
   await show(page, 'report-preview-es');
   await page.request.delete(`${own.url}/api/v1/reports/${id}`, {
     headers: { 'sec-fetch-site': 'same-origin' },
