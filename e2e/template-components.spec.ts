@@ -46,8 +46,13 @@ test('a section becomes a component, is put into another template, and changes i
     await button(dialog(page), t('editor.component.save')).click();
     await expect(outline(page).getByText('Kiosk footer')).toBeVisible();
     await expect(canvas(page).getByText('Kiosk San Rafael')).toBeVisible();
-    await canvas(page).getByText('Kiosk San Rafael').click();
-    await expect(page.getByRole('link', { name: t('editor.component.open') })).toBeVisible();
+    // The picture is drawn anew behind the change: who clicks into the one of before clicks once more.
+    await expect(async () => {
+      await canvas(page).getByText('Kiosk San Rafael').click();
+      await expect(page.getByRole('link', { name: t('editor.component.open') })).toBeVisible({
+        timeout: 2_000,
+      });
+    }).toPass();
     await settled(page);
     await expectAccessible(page);
     await show(page, 'component-chosen');
