@@ -8,6 +8,8 @@ const SLICE_MS = 250;
 const LATE_MS = SLICE_MS;
 /** Just below the rate, as messages take different times on their way, and one too many in a second costs more than that. */
 export const BELOW_RATE = 0.98;
+/** Whoever took so many and saw nobody between them is alone for the moment; before, those who began together do not know of each other. */
+const TELLING_SLICES = 3;
 /** For so long is remembered what other workers took. */
 const OTHERS_MS = 2_000;
 
@@ -22,7 +24,7 @@ export class TimeSlots {
   private times: number[] = [];
   private asking = false;
   private endsAt = 0;
-  private readonly since = Date.now();
+  private slices = 0;
   private others: { at: number; count: number }[] = [];
 
   /** `more`: there may be some now. `none`: the next one is too far off, or it is not known. */
@@ -62,13 +64,8 @@ export class TimeSlots {
     const most = Math.ceil(perSecond);
     const isAlone = workerCount() === 1;
     const others = this.othersPerSecond();
-    if (others < most * FEW && (isAlone || !this.areNew)) return most - Math.ceil(others);
+    if (others < most * FEW && (isAlone || this.slices >= TELLING_SLICES)) return most - Math.ceil(others);
     return isAlone ? Math.ceil(most / 2) : Math.max(1, ownShare(most));
-  }
-
-  /** Nothing can be told of others yet. */
-  private get areNew(): boolean {
-    return Date.now() - this.since < OTHERS_MS;
   }
 
   private ask({ waiting, perSecond, withinMs }: Demand): void {
@@ -95,6 +92,7 @@ export class TimeSlots {
   /** They follow on the last ones, or begin now: else somebody took those in between. */
   private keep(times: number[], stepMs: number): void {
     const now = Date.now();
+    this.slices++;
     const count = Math.round((times[0]! - Math.max(this.endsAt, now)) / stepMs);
     if (count > 0) this.others.push({ at: now, count });
     this.endsAt = times.at(-1)! + stepMs;
