@@ -18,7 +18,7 @@ export async function* readMails(
   file: Buffer,
   options: { dryRun?: boolean } = {},
 ): AsyncGenerator<MailResult> {
-  for (const bytes of splitMbox(file)) yield await readMail(ctx, bytes, options);
+  for await (const bytes of splitMbox(file)) yield await readMail(ctx, bytes, options);
 }
 
 export async function readMail(

@@ -20,12 +20,12 @@ export async function readUpload(
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<UploadResult> {
   const file = await readBody(request);
-  const mails = file.length > 0 ? splitMbox(file) : [].values();
+  const mails = file.length > 0 ? splitMbox(file) : [];
   const data: MailResult[] = [];
   let left = 0;
   const until = performance.now() + LONGEST_MS;
   try {
-    for (const bytes of mails) {
+    for await (const bytes of mails) {
       if (left > 0 || data.length === MOST_MAILS || performance.now() > until) left++;
       else data.push(await readMail(ctx, bytes, { dryRun }));
       if (left === MOST_LEFT) break;

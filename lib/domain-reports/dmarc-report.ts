@@ -1,3 +1,4 @@
+import { Breath } from '@/lib/async/breath';
 import { parseAddress } from '@/lib/spf/address';
 import { isNode, nodesOf, readFeedback, textOf, type XmlNode } from './read-xml';
 import { ReportRefusal } from './refusal';
@@ -41,7 +42,7 @@ export async function readDmarcReport(bytes: Buffer): Promise<Report> {
     beginsAt,
     endsAt,
     policy: policyOf(published),
-    rows: addUp(records.map((record) => rowOf(record, domain))),
+    rows: await addUp(records, domain),
   };
 }
 
@@ -142,14 +143,17 @@ function isBelow(name: string, above: string): boolean {
 }
 
 /** Makers split what was judged alike: one row for each. */
-function addUp(rows: ReportRow[]): ReportRow[] {
+async function addUp(records: XmlNode[], domain: string): Promise<ReportRow[]> {
+  const breath = new Breath();
   const added = new Map<string, ReportRow>();
-  for (const row of rows) {
+  for (const record of records) {
+    const row = rowOf(record, domain);
     const { messages, ...alike } = row;
     const key = Object.values(alike).join('\0');
     const known = added.get(key);
     if (known) known.messages = Math.min(known.messages + messages, MOST_MESSAGES);
-    else added.set(key, { ...row });
+    else added.set(key, row);
+    await breath.take();
   }
   return [...added.values()];
 }

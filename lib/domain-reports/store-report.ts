@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { domains } from '@/drizzle/schema/domains';
 import { announce } from '@/lib/announcements/announce';
+import { Breath } from '@/lib/async/breath';
 import type { Context } from '@/lib/context';
 import { db, sql } from '@/lib/database/db';
 import { storable } from '@/lib/database/storable';
@@ -28,7 +29,7 @@ export async function storeReport(
   if (ids.length === 0) return 'no_domain';
   if (dryRun) return 'would_be_noted';
   const effects: Effect[] = [];
-  for (const id of ids) effects.push(await keep(id, storable(report)));
+  for (const id of ids) effects.push(await keep(id, report));
   return (['noted', 'too_many'] as const).find((effect) => effects.includes(effect)) ?? 'repeated';
 }
 
@@ -48,10 +49,10 @@ async function findDomains({ companyId }: Pick<Context, 'companyId'>, name: stri
   return below.map(({ id }) => id);
 }
 
-async function keep(domainId: string, report: Report): Promise<Effect> {
-  const rows = report.kind === 'dmarc' ? largest(report.rows) : [];
-  const { messages, passed } = totalsOf(report);
-  const lines = rows.map((row, no) => ({ no, ...row }));
+async function keep(domainId: string, given: Report): Promise<Effect> {
+  const { messages, passed } = totalsOf(given);
+  const report = storable(given.kind === 'dmarc' ? { ...given, rows: [] } : given);
+  const lines = given.kind === 'dmarc' ? await linesOf(given.rows) : [];
   const [done] = await sql()<{ count: number; stored: number }[]>`
     with recent as (
       select count(*)::int as count from domain_reports where domain_id = ${domainId} and created_at > now() - interval '1 day'
@@ -71,7 +72,7 @@ async function keep(domainId: string, report: Report): Promise<Effect> {
         "headerFrom" text, "dkimResult" text, "dkimDomain" text, "spfResult" text, "spfDomain" text, override text)
     ), seen as (
       insert into domain_sources (domain_id, address)
-      select ${domainId}, address from kept, unnest(${[...new Set(rows.map(({ address }) => address))]}::text[]) as address
+      select ${domainId}, address from kept, unnest(${[...new Set(lines.map(({ address }) => address))]}::text[]) as address
       on conflict do nothing
     )
     select recent.count, (select count(*)::int from kept) as stored from recent`;
@@ -80,6 +81,17 @@ async function keep(domainId: string, report: Report): Promise<Effect> {
     return 'noted';
   }
   return done!.count >= MOST_A_DAY ? 'too_many' : 'repeated';
+}
+
+async function linesOf(rows: ReportRow[]) {
+  const breath = new Breath();
+  const lines: ({ no: number } & ReportRow)[] = [];
+  for (const row of largest(rows)) {
+    lines.push({ no: lines.length, ...storable(row) });
+    await breath.take();
+  }
+  await breath.take();
+  return lines;
 }
 
 /** What a report has beyond that are single messages of strangers, which its sums count all the same. */

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 
 const MAX_DEPTH = 32;
-/** Of one list, or keys of one object. */
+/** Of one list, or keys of one object, unless told otherwise. */
 const MAX_MEMBERS = 1000;
 
 const QUOTE = 0x22;
@@ -24,7 +24,15 @@ export class JsonScan {
   private readonly quotes = new Finder(QUOTE);
   private readonly backslashes = new Finder(BACKSLASH);
 
-  constructor(private readonly maxValues: number) {}
+  constructor(
+    private readonly maxValues: number,
+    private readonly maxMembers = MAX_MEMBERS,
+  ) {}
+
+  /** Whether that is why it was refused. */
+  get isDeep(): boolean {
+    return this.depth > MAX_DEPTH;
+  }
 
   /** In one pass, for bytes cut anywhere. @throws AppError validation_failed */
   push(bytes: Uint8Array): void {
@@ -63,8 +71,8 @@ export class JsonScan {
     if (byte === QUOTE) this.inString = true;
     else if (byte === COMMA) {
       this.add();
-      if (++this.members[this.depth]! > MAX_MEMBERS)
-        throw refusal(`has a list or an object of more than ${MAX_MEMBERS}`);
+      if (++this.members[this.depth]! > this.maxMembers)
+        throw refusal(`has a list or an object of more than ${this.maxMembers}`);
     } else if (byte === 0x5b || byte === 0x7b) {
       this.add();
       if (++this.depth > MAX_DEPTH) throw refusal(`is nested deeper than ${MAX_DEPTH}`);

@@ -59,7 +59,7 @@ async function* filesIn(file: ReportFile): AsyncGenerator<ReportFile> {
     return;
   }
   let isAny = false;
-  for (const mail of bytes.length > 0 ? splitMbox(bytes) : []) {
+  for await (const mail of bytes.length > 0 ? splitMbox(bytes) : []) {
     const { files = [] } = (await parseMail(mail)) ?? {};
     for (const one of files) {
       isAny = true;
