@@ -5,6 +5,7 @@ export type StoredCargo = {
   files?: { ext: string; bytes: number; inline?: true; mistyped?: true }[];
   replyTo?: number;
   unicodeLocal?: true;
+  questionMark?: true;
   encodedHeader?: true;
   placeholders?: true;
   nameLength?: number;

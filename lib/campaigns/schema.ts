@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
+import { areTooLarge } from '@/lib/templates/variables';
 import { displayName, emailAddress, matching, shortText, singleLine } from '@/lib/validation';
 import { CAMPAIGN_STATES } from './states';
 
@@ -44,7 +45,9 @@ const fields = {
   /** Id or key; the version that is published when it starts. */
   template,
   /** Of the template; what contacts have of their own by the same name stands before it. */
-  variables: z.record(z.string(), z.unknown()),
+  variables: z
+    .record(z.string(), z.unknown())
+    .refine((given) => !areTooLarge(given), { ...flaw('too_large'), abort: true }),
   language: matching(
     /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/,
     flaw('looks_like', { example: 'es-PY' }),

@@ -8,7 +8,7 @@ import { notInHands } from '@/lib/messages/in-hands';
 import type { Status } from '@/lib/messages/status';
 import { wordsOf } from '@/lib/messages/words';
 import { wakeUp } from '@/lib/queue/wake';
-import { hasUnicodeLocalPart } from '@/lib/text/address';
+import { hasQuestionMark, hasUnicodeLocalPart } from '@/lib/text/address';
 import type { Idempotency } from './store';
 
 export type Original = {
@@ -45,7 +45,11 @@ export async function storeFollowUp(
   const by = ctx.actor.label;
   const detail = { by, ...(Object.keys(correct).length > 0 && { correct }) };
   const addresses = [...new Set(recipients.map(({ address }) => address.toLowerCase()))];
-  const cargo = recipients.some(({ address }) => hasUnicodeLocalPart(address)) ? { unicodeLocal: true } : {};
+  const has = (is: (address: string) => boolean) => recipients.some(({ address }) => is(address));
+  const cargo = {
+    ...(has(hasUnicodeLocalPart) && { unicodeLocal: true }),
+    ...(has(hasQuestionMark) && { questionMark: true }),
+  };
   const [row] = await sql()<{ id: string | null; jobs: number }[]>`
     with held as (
       select id from messages

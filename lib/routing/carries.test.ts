@@ -21,6 +21,7 @@ describe('whyNotCarried', () => {
     ['content_id', { maxContentIdLength: 127 }, { contentIdLength: 128 }],
     ['placeholders', { fillsIn: true }, { placeholders: true }],
     ['empty_file', { noEmptyFiles: true }, file({ bytes: 0 })],
+    ['question_mark', { noQuestionMarks: true }, { questionMark: true }],
     ['local_part', { unicodeLocalParts: 'never' }, { unicodeLocal: true }],
   ])('%s %o', (what, carries, facts) => {
     const misfit = whyNotCarried({ ...all, ...carries }, cargo(facts));

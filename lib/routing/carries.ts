@@ -30,6 +30,8 @@ export type Carries = {
   labels?: LabelField;
   /** Characters beyond ASCII in front of the @ (RFC 6531). `asks`: the server tells when it is connected. */
   unicodeLocalParts: 'never' | 'asks' | 'always';
+  /** It takes no `?` in front of the @, which is a letter there like others (RFC 5322, 3.2.3). */
+  noQuestionMarks?: true;
   /** Where that is said, and when it was read there; `from memory` where it could not be. */
   sources: readonly { url: string; checked: string }[];
 };
@@ -44,6 +46,8 @@ export type Cargo = {
   replyTo?: number;
   /** An address has characters beyond ASCII in front of its @. */
   unicodeLocal?: true;
+  /** An address has a question mark in front of its @. */
+  questionMark?: true;
   /** A header of its own goes as an encoded word. */
   encodedHeader?: true;
   /** Subject or text have what looks like a placeholder. */
@@ -77,6 +81,7 @@ export const MISFITS = [
   'content_id',
   'empty_file',
   'local_part',
+  'question_mark',
   'name',
   'header',
   'placeholders',
@@ -109,6 +114,7 @@ export function whyNotCarried(carries: Carries, cargo: Cargo): Misfit | null {
   if (carries.maxReplyTo !== undefined && replyTo > carries.maxReplyTo)
     return { what: 'reply_to', detail: String(replyTo), limit: carries.maxReplyTo };
   if (carries.unicodeLocalParts === 'never' && cargo.unicodeLocal) return { what: 'local_part' };
+  if (carries.noQuestionMarks && cargo.questionMark) return { what: 'question_mark' };
   if (carries.maxNameLength !== undefined && nameLength > carries.maxNameLength)
     return { what: 'name', detail: String(nameLength), limit: carries.maxNameLength };
   if (carries.fillsIn && cargo.placeholders) return { what: 'placeholders' };
@@ -164,6 +170,8 @@ export function describeMisfit(label: string, { what, detail, limit }: Misfit): 
       return `${label} takes no empty attachments`;
     case 'local_part':
       return `${label} takes no addresses with such characters in front of the @${detail ? `: ${detail}` : ''}`;
+    case 'question_mark':
+      return `${label} takes no addresses with a question mark in front of the @`;
     case 'name':
       return `${label} takes names of at most ${limit} characters; one has ${detail}`;
     case 'header':

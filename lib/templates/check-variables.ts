@@ -5,9 +5,7 @@ import { readDate } from './engine/filters/date';
 import { readDecimal } from './engine/filters/number';
 import { isSafeUrl } from './engine/safe-parts';
 import { type Described, faultAt } from './problems';
-import { RESERVED_ROOTS } from './variables';
-
-const MAX_BYTES = 256 * 1024;
+import { areTooLarge, RESERVED_ROOTS } from './variables';
 
 type Checked = { variables: Record<string, unknown>; errors: FieldError[]; unknown: string[] };
 
@@ -18,8 +16,7 @@ type Checked = { variables: Record<string, unknown>; errors: FieldError[]; unkno
 export function checkVariables(declared: StoredVariable[], given: Record<string, unknown>): Checked {
   const errors: FieldError[] = [];
   const variables: Record<string, unknown> = {};
-  if (JSON.stringify(given).length > MAX_BYTES)
-    return { variables, errors: [fieldError('variables', 'too_large')], unknown: [] };
+  if (areTooLarge(given)) return { variables, errors: [fieldError('variables', 'too_large')], unknown: [] };
   for (const declaration of declared) {
     const { name, required } = declaration;
     const value = Object.hasOwn(given, name) ? given[name] : undefined;

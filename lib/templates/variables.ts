@@ -18,6 +18,13 @@ export const RESERVED_ROOTS = [
 ];
 export const MAX_VARIABLES = 100;
 
+const MAX_CHARACTERS = 256 * 1024;
+
+/** Of what one message brings along. */
+export function areTooLarge(given: Record<string, unknown>): boolean {
+  return JSON.stringify(given).length > MAX_CHARACTERS;
+}
+
 const words = shortText(300).refine(isStorableText, flaw('broken_text'));
 const value = z
   .unknown()

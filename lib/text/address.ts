@@ -102,6 +102,11 @@ export function hasUnicodeLocalPart(email: string): boolean {
   return /[^\p{ASCII}]/u.test(email.slice(0, email.lastIndexOf('@')));
 }
 
+/** Of an address that is one: a letter like others there, which not every service takes. */
+export function hasQuestionMark(email: string): boolean {
+  return email.includes('?');
+}
+
 function octets(text: string): number {
   return new TextEncoder().encode(text).length;
 }

@@ -26,6 +26,12 @@ it('tells what not everybody carries', () => {
     replyTo: 2,
     files: [{ ext: 'pdf', bytes: 10 }],
   });
+  expect(
+    cargoOf({ ...plain, addresses: [{ email: 'qué?@example.com' }, { email: 'who?@example.com' }] }),
+  ).toEqual({
+    unicodeLocal: true,
+    questionMark: true,
+  });
   const headers = { 'X-A': '13', 'X-B': '=?UTF-8?Q?Pe=C3=B1a?=' };
   expect(cargoOf({ ...plain, headers })).toEqual({ encodedHeader: true });
   expect(cargoOf({ ...plain, addresses: [{ ...ana, name: 'a'.repeat(71) }] })).toEqual({ nameLength: 71 });

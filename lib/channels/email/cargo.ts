@@ -1,7 +1,7 @@
 import { detectExtension, detectMimeType } from 'nodemailer/lib/mime-funcs/mime-types';
 import type { StoredCargo } from '@/drizzle/schema/stored-cargo';
 import type { Cargo } from '@/lib/routing/carries';
-import { hasUnicodeLocalPart } from '@/lib/text/address';
+import { hasQuestionMark, hasUnicodeLocalPart } from '@/lib/text/address';
 import { hasEncodedWord, nameForApi } from './header-text';
 import type { OutgoingMessage } from './outgoing-message';
 import { hasPlaceholders } from './placeholders';
@@ -70,6 +70,7 @@ export function cargoOf({
     ...(files.length > 0 && { files: files.map(toFile) }),
     ...(replyTo.length > 1 && { replyTo: replyTo.length }),
     ...(people.some(({ email }) => hasUnicodeLocalPart(email)) && { unicodeLocal: true as const }),
+    ...(people.some(({ email }) => hasQuestionMark(email)) && { questionMark: true as const }),
     ...(Object.values(headers).some(hasEncodedWord) && { encodedHeader: true as const }),
     ...([subject, text].some((each) => hasPlaceholders(each ?? '')) && { placeholders: true as const }),
     ...(nameLength > ORDINARY_NAME && { nameLength }),

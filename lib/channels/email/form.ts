@@ -1,6 +1,6 @@
 import type { ChannelForm, Draft } from '@/lib/channels/form';
 import type { Cargo } from '@/lib/routing/carries';
-import { hasUnicodeLocalPart, readMailbox } from '@/lib/text/address';
+import { hasQuestionMark, hasUnicodeLocalPart, readMailbox } from '@/lib/text/address';
 import { splitMailboxes } from '@/lib/text/address-list';
 import { asciiDomainOf } from '@/lib/text/ascii-domain';
 import { hasPlaceholders } from './placeholders';
@@ -40,5 +40,6 @@ function cargoOfDraft({ to = [], cc = [], bcc = [], replyTo = [], ...rest }: Dra
     ...([subject, text].some(hasPlaceholders) && { placeholders: true as const }),
     ...(replyTo.length > 1 && { replyTo: replyTo.length }),
     ...(emails.some(hasUnicodeLocalPart) && { unicodeLocal: true as const }),
+    ...(emails.some(hasQuestionMark) && { questionMark: true as const }),
   };
 }

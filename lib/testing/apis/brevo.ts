@@ -49,6 +49,8 @@ const WithTemplate = SendTransacEmail.omit({ subject: true, htmlContent: true, t
 export function readSend(call: ApiCallSeen) {
   const mail = SendTransacEmail.parse(bodyOf(call));
   const to = [mail.to, mail.cc ?? [], mail.bcc ?? []].flat().map(({ email }) => email);
+  // "99 per version": https://developers.brevo.com/reference/send-transac-email
+  expect(to.length).toBeLessThanOrEqual(99);
   return { to, mail };
 }
 

@@ -38,9 +38,20 @@ const Fields = z.object({
     .optional(),
 });
 const others = once(z.string());
+/** "Send options (parameters starting with o:, h:, v:, or t:) are limited to 16KB total". */
+const OPTIONS_BYTES = 16 * 1024;
+function hasFewOptions(form: object): boolean {
+  const options = Object.entries(form).filter(([name]) => /^[ohvt]:/.test(name));
+  return (
+    Buffer.byteLength(options.map(([name, value]) => name + JSON.stringify(value)).join('')) <= OPTIONS_BYTES
+  );
+}
+/** "Need at least one of 'text' or 'html' parameters specified". */
+const hasBody = ({ text, html }: { text?: unknown; html?: unknown }) =>
+  text !== undefined || html !== undefined;
 const isKnown = (shape: object) => (form: object) =>
   Object.keys(form).every((name) => name in shape || header.test(name) || name.startsWith('v:'));
-const Form = Fields.catchall(others).refine(isKnown(Fields.shape));
+const Form = Fields.catchall(others).refine(isKnown(Fields.shape)).refine(hasFewOptions).refine(hasBody);
 
 const json = z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text)));
 /** https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-templates */
@@ -62,7 +73,8 @@ const MimeForm = z
       .max(10)
       .optional(),
   })
-  .catchall(once(z.string()));
+  .catchall(once(z.string()))
+  .refine(hasFewOptions);
 
 async function readFields(call: ApiCallSeen) {
   expect(call.method).toBe('POST');

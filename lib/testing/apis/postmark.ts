@@ -6,10 +6,14 @@ import type { ApiCallSeen } from '../api-server';
 
 export const TOKEN = '6f1c2d3e-server-token-of-the-contract';
 
+/** https://postmarkapp.com/support/article/what-regex-does-postmark-use: no `?`, no letters beyond ASCII, no dots at the ends or together. */
+const MAILBOX = /^(?!\.)(?!.*\.\.)(?!.*\.@)[a-z0-9.!#$%&'`*+\-/=^_{}|~]+@(\.?[a-zA-Z0-9-])+$/i;
+
 const mailboxes = z
   .string()
   .transform((text) => addressparser(text, { flatten: true }))
-  .pipe(z.array(z.object({ name: z.string(), address: z.email() })).min(1));
+  .pipe(z.array(z.object({ name: z.string(), address: z.string().regex(MAILBOX) })).min(1));
+const oneMailbox = mailboxes.refine((list) => list.length === 1);
 
 /** "TextBody and HtmlBody can each be up to 5 MB." */
 const body = z
@@ -18,7 +22,7 @@ const body = z
   .refine((text) => Buffer.byteLength(text) <= 5 * 1024 * 1024);
 
 const common = {
-  From: mailboxes,
+  From: oneMailbox,
   To: mailboxes,
   Cc: mailboxes.optional(),
   Bcc: mailboxes.optional(),
@@ -56,6 +60,11 @@ const Email = z.strictObject({
   TextBody: body.optional(),
 });
 
+/** "The message body cannot be empty": https://postmarkapp.com/support/article/1180-what-does-errorcode-300-mean */
+const WithBody = Email.refine(
+  ({ HtmlBody: html, TextBody: text }) => html !== undefined || text !== undefined,
+);
+
 /** `POST /email/withTemplate`: "Neither 'TextBody', 'HtmlBody', or 'Subject' may be specified" (1123). */
 const WithTemplate = z
   .strictObject({
@@ -67,7 +76,7 @@ const WithTemplate = z
   .refine(({ TemplateId: id, TemplateAlias: alias }) => (id === undefined) !== (alias === undefined));
 
 export function readSend(call: ApiCallSeen) {
-  return readAs(Email, '/email', call);
+  return readAs(WithBody, '/email', call);
 }
 
 export function readTemplateSend(call: ApiCallSeen) {

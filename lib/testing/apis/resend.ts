@@ -43,12 +43,15 @@ const Email = z.strictObject({
       }),
     )
     .optional(),
-  tags: z.array(
-    z.strictObject({
-      name: z.string().regex(/^[\w-]{1,256}$/),
-      value: z.string().regex(/^[\w-]{1,256}$/),
-    }),
-  ),
+  // 75 of them: https://github.com/namuh-eng/opensend/issues/243, after its documents.
+  tags: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[\w-]{1,256}$/),
+        value: z.string().regex(/^[\w-]{1,256}$/),
+      }),
+    )
+    .max(75),
 });
 
 export function readSend(call: ApiCallSeen) {

@@ -25,12 +25,25 @@ function areUnique({ to, cc = [], bcc = [] }: z.infer<typeof people>): boolean {
   return new Set(emails).size === emails.length;
 }
 
+/** "You may not override the following headers": twilio/sendgrid-oai, `tsg_mail_v3.json`. */
+const RESERVED =
+  /^(x-sg-e?id|received|dkim-signature|content-type|content-transfer-encoding|to|from|subject|reply-to|cc|bcc)$/i;
+
+const isUnique = (list: unknown[]) => new Set(list.map((item) => JSON.stringify(item))).size === list.length;
+
+/** "If present, text/plain must be first, followed by text/html". */
+const ORDER = ['text/plain', 'text/html', 'text/calendar'];
+function isInOrder(parts: { type: string }[]): boolean {
+  const places = parts.map(({ type }) => ORDER.indexOf(type.split(';')[0]!));
+  return places.every((place, index) => index === 0 || place > places[index - 1]!);
+}
+
 /** Mail Send v3 as documented; nothing else is taken. */
 const MailSend = z.strictObject({
   from: sender,
   personalizations: z.array(people.refine(areUnique)).length(1),
   reply_to: address.optional(),
-  reply_to_list: z.array(address).optional(),
+  reply_to_list: z.array(address).max(1000).refine(isUnique).optional(),
   subject: z.string().min(1),
   content: z
     .array(
@@ -39,16 +52,32 @@ const MailSend = z.strictObject({
         value: z.string().min(1),
       }),
     )
-    .min(1),
-  headers: z.record(z.string().regex(/^[!-9;-~]+$/), z.string().regex(/^[ -~]*$/)),
+    .min(1)
+    .refine(isInOrder),
+  headers: z.record(
+    z
+      .string()
+      .regex(/^[!-9;-~]+$/)
+      .refine((name) => !RESERVED.test(name)),
+    z.string().regex(/^[ -~]*$/),
+  ),
   attachments: z
     .array(
       z.strictObject({
         content: z.base64().min(1),
-        filename: z.string(),
-        type: z.string().refine((type) => !/[;\r\n]/.test(type)),
+        filename: z
+          .string()
+          .min(1)
+          .refine((name) => !/[\r\n]/.test(name)),
+        type: z
+          .string()
+          .min(1)
+          .refine((type) => !/[;\r\n]/.test(type)),
         disposition: z.enum(['attachment', 'inline']),
-        content_id: z.string().optional(),
+        content_id: z
+          .string()
+          .regex(/^[^;\s]+$/)
+          .optional(),
       }),
     )
     .optional(),
@@ -62,6 +91,10 @@ const MailSend = z.strictObject({
     .refine((args) => Buffer.byteLength(JSON.stringify(args)) <= 10_000),
   mail_settings: z.strictObject({ sandbox_mode: z.strictObject({ enable: z.boolean() }) }).optional(),
 });
+
+/** "You can use either the reply_to property or reply_to_list property but not both." */
+const isOneReplyTo = (mail: { reply_to?: unknown; reply_to_list?: unknown }) =>
+  mail.reply_to === undefined || mail.reply_to_list === undefined;
 
 /**
  * A dynamic template says all of it: "Unless a valid template_id is provided, the content parameter is required", of
@@ -79,14 +112,14 @@ const WithTemplate = MailSend.omit({ subject: true, content: true }).extend({
 });
 
 export function readSend(call: ApiCallSeen) {
-  const mail = MailSend.parse(bodyOf(call));
+  const mail = MailSend.refine(isOneReplyTo).parse(bodyOf(call));
   const [people] = mail.personalizations;
   const to = [people!.to, people!.cc ?? [], people!.bcc ?? []].flat().map(({ email }) => email);
   return { to, mail };
 }
 
 export function readTemplateSend(call: ApiCallSeen) {
-  const mail = WithTemplate.parse(bodyOf(call));
+  const mail = WithTemplate.refine(isOneReplyTo).parse(bodyOf(call));
   return { mail, data: mail.personalizations[0]!.dynamic_template_data };
 }
 

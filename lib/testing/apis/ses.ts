@@ -26,6 +26,8 @@ const SendEmail = z.strictObject({
         Value: z.string().regex(/^[\w-]{1,256}$/),
       }),
     )
+    .max(50)
+    .refine((tags) => new Set(tags.map(({ Name }) => Name)).size === tags.length)
     .optional(),
   ConfigurationSetName: z.string().optional(),
 });
@@ -35,9 +37,16 @@ export function readSend(call: ApiCallSeen) {
   expect(call.headers['content-type']).toBe('application/json');
   expectAwsSignature(call, KEYS, 'ses', REGION);
   const mail = SendEmail.parse(JSON.parse(call.body.toString('utf8')));
+  expectLines(Buffer.from(mail.Content.Raw.Data, 'base64'));
   return {
     to: Object.values(mail.Destination).flat(),
     raw: Buffer.from(mail.Content.Raw.Data, 'base64'),
     mail,
   };
+}
+
+/** "The length of any single line of text in the message can't exceed 1,000 characters", and nothing beyond 7 bits: API_EmailContent. */
+function expectLines(raw: Buffer): void {
+  const lines = raw.toString('latin1').split('\r\n');
+  expect(lines.filter((line) => line.length > 998 || /[^\t -~]/.test(line))).toEqual([]);
 }

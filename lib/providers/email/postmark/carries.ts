@@ -20,11 +20,14 @@ export const POSTMARK_CARRIES: Carries = {
   labels: POSTMARK_LABELS,
   // An API error, as https://anymail.dev/en/stable/esps/postmark/ found.
   unicodeLocalParts: 'never',
+  // The page on its expressions, below: it is in none of them.
+  noQuestionMarks: true,
   sources: [
     {
       url: 'https://postmarkapp.com/support/article/1056-what-are-the-attachment-and-email-size-limits',
       checked: '2026-11',
     },
+    { url: 'https://postmarkapp.com/support/article/what-regex-does-postmark-use', checked: '2026-11' },
     // 50 recipients.
     { url: 'https://postmarkapp.com/developer', checked: '2026-11' },
     { url: 'https://postmarkapp.com/support/article/1125-custom-metadata-faq', checked: '2026-11' },

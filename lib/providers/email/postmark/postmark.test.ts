@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { cargoOfOutgoing } from '@/lib/channels/email/cargo';
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { Adapter } from '@/lib/providers/adapter';
+import { whyNotCarried } from '@/lib/routing/carries';
 import { describeApiContract } from '@/lib/testing/api-contract';
 import { type ApiAnswer, type ApiCallSeen, startApiServer } from '@/lib/testing/api-server';
 import { readSend, TOKEN } from '@/lib/testing/apis/postmark';
+import { BASE } from '@/lib/testing/features/features';
+import { outgoingOf } from '@/lib/testing/features/outgoing';
 import { makeFullMessage } from '@/lib/testing/outgoing';
 import { postmark } from './postmark';
 
@@ -197,4 +201,11 @@ describe('postmark: the connection test', () => {
   it('says that a sandbox server delivers nothing', async () => {
     expect((await test('Sandbox')).steps[0]!.detail).toMatch(/delivers nothing/);
   });
+});
+
+it('takes no question mark in front of the @, which is known before it is asked', () => {
+  const misfitOf = (to: string) =>
+    whyNotCarried(postmark.carries, cargoOfOutgoing(outgoingOf({ ...BASE, to }), 1000))?.what;
+  expect(misfitOf('who?@cliente.example')).toBe('question_mark');
+  expect(misfitOf("o'hara+13@cliente.example")).toBeUndefined();
 });
