@@ -9,7 +9,7 @@ it.each([
   const flawsOf = (title: string) =>
     (schema.safeParse({ variables: { title }, version: 1 }).error?.issues ?? [])
       .filter(({ path }) => path[0] === 'variables')
-      .map(({ params }: { params?: { code?: string } }) => params?.code);
+      .map((issue) => (issue as { params?: { code?: string } }).params?.code);
   expect(flawsOf('x'.repeat(200_000))).toEqual([]);
   expect(flawsOf('x'.repeat(300_000))).toEqual(['too_large']);
 });
