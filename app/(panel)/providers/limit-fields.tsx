@@ -1,6 +1,6 @@
 'use client';
 
-import { SimpleGrid } from '@mantine/core';
+import { SimpleGrid, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { NumberField } from '@/components/form/number-field';
 import { SelectField } from '@/components/form/select-field';
@@ -24,7 +24,11 @@ export function LimitFields({ technical, preset, firstSetup = false }: Props) {
     : (['hour', 'day', 'month'] as const);
   return (
     <>
-      {preset?.source && <LimitSource preset={preset} source={preset.source} />}
+      {preset?.source ? (
+        <LimitSource preset={preset} source={preset.source} />
+      ) : (
+        preset?.limits?.hour && <Text size="sm">{t('limitsAdvice', { count: preset.limits.hour })}</Text>
+      )}
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }}>
         {units.map((unit) => (
           <NumberField
