@@ -27,6 +27,7 @@ export const CAUSES = [
   'auth',
   'app_password',
   'auth_timeout',
+  'send_timeout',
   'auth_method',
   'auth_not_offered',
   'account_disabled',

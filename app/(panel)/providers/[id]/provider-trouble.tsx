@@ -44,7 +44,7 @@ export function ProviderTrouble(props: DetailProps) {
       </Text>
       {(state === 'stopped' || state === 'failing') && (
         <Text size="sm" mt={4}>
-          {t('whatToDo')}
+          {t(state === 'stopped' ? 'whatToDo' : 'stillAsked')}
         </Text>
       )}
       {state === 'misconfigured' && (

@@ -44,6 +44,7 @@ const RULES: CauseRule[] = [
   { code: /EOAUTH2/, cause: 'oauth' },
   { code: /ECREDENTIALS/, cause: 'credentials_missing' },
   { step: 'auth', code: /ETIMEDOUT/, cause: 'auth_timeout' },
+  { step: 'send', code: /ETIMEDOUT/, cause: 'send_timeout' },
   { code: /ETIMEDOUT/, cause: 'timeout' },
   { code: /ECANNOTCARRY/, cause: 'recipient' },
 

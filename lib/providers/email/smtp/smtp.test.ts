@@ -71,6 +71,7 @@ describeAdapterContract({
     ],
     timeout: [hangAtGreeting],
     auth_timeout: [() => signsInTo('hang')],
+    send_timeout: [() => testMessage({ body: 'hang' })],
     unavailable: [
       () => scripted({ greeting: '421 4.3.2 Service shutting down, come back later' }),
       () => signsInTo('454 4.7.0 Temporary authentication failure'),
