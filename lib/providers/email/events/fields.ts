@@ -32,7 +32,8 @@ export function textOf(value: unknown): string | undefined {
 /** Of seconds or milliseconds since 1970, or a date as text; null where it is none. */
 export function timeOf(value: unknown): Date | null {
   const number = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  const ms = typeof number === 'number' ? number * (number < 1e11 ? 1_000 : 1) : Date.parse(String(value));
+  const ms =
+    typeof number === 'number' ? number * (number < 1e11 ? 1_000 : 1) : Date.parse(textOf(value) ?? '');
   return Number.isNaN(ms) || Math.abs(ms) > 8e15 ? null : new Date(ms);
 }
 

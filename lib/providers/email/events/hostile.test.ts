@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { listAdapters } from '@/lib/providers/registry';
 import { parseEvents } from '@/lib/testing/parse-events';
 
-describe.each(['sendgrid', 'mailgun', 'postmark', 'brevo', 'resend', 'ses'])('%s', (kind) => {
+const kinds = listAdapters().flatMap(({ kind, events }) => (events ? [kind] : []));
+
+describe.each(kinds)('%s', (kind) => {
   it.each([
     '',
     'null',
