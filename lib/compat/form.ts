@@ -15,13 +15,13 @@ export async function parseForm(bytes: Uint8Array, contentType: string | null): 
   const kind = contentType?.split(';')[0]?.trim().toLowerCase();
   if (kind !== 'multipart/form-data' && kind !== 'application/x-www-form-urlencoded')
     throw new AppError('unsupported_media_type', 'Send the body as multipart/form-data.');
+  checkCount(bytes, kind === 'multipart/form-data' ? boundaryIn(contentType!) : '&');
   const form: Form = new Map();
   let [fields, files] = [0, 0];
   for (const [name, value] of await entriesOf(bytes, contentType!)) {
     fields++;
     if (typeof value !== 'string') files++;
-    if (fields > MOST_FIELDS || files > MOST_FILES)
-      throw new AppError('validation_failed', `At most ${MOST_FIELDS} fields, of which ${MOST_FILES} files.`);
+    if (fields > MOST_FIELDS || files > MOST_FILES) throw tooMany();
     checkPlain(name);
     // As PHP writes a list.
     const key = name.replace(/\[\d*\]$/, '');
@@ -31,6 +31,26 @@ export async function parseForm(bytes: Uint8Array, contentType: string | null): 
     values.push(typeof value === 'string' ? value : await fileOf(value));
   }
   return form;
+}
+
+/** Before anything is made of them: three hundred thousand took half a second. Without a mark it is no form, which the parser says. */
+function checkCount(bytes: Uint8Array, mark: string | undefined): void {
+  if (mark === undefined) return;
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let found = 0;
+  for (let at = body.indexOf(mark); at >= 0; at = body.indexOf(mark, at + mark.length))
+    // One more than fields stands at the end.
+    if (++found > MOST_FIELDS + 1) throw tooMany();
+}
+
+function boundaryIn(contentType: string): string | undefined {
+  const [, quoted, bare] = /;\s{0,9}boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType) ?? [];
+  const boundary = quoted ?? bare;
+  return boundary && `--${boundary}`;
+}
+
+function tooMany(): AppError {
+  return new AppError('validation_failed', `At most ${MOST_FIELDS} fields, of which ${MOST_FILES} files.`);
 }
 
 async function entriesOf(bytes: Uint8Array, contentType: string) {

@@ -1,3 +1,4 @@
+import { Breath } from '@/lib/async/breath';
 import { AppError } from '@/lib/errors';
 import { authenticateWith, type Caller } from '@/lib/http/authenticate';
 import { JsonScan } from '@/lib/http/json-scan';
@@ -9,6 +10,7 @@ import { isSignedWith, readSignature } from './signature';
 
 const MOST_VALUES = 200_000;
 const LARGE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
 
 export type Claim = { check: (bytes: Uint8Array) => Promise<Required<Caller>> };
 
@@ -41,7 +43,12 @@ const WRONG =
 
 /** Its body, which is JSON whatever it is called. @throws AppError malformed_json */
 export async function parseSigned(bytes: Uint8Array): Promise<unknown> {
-  new JsonScan(MOST_VALUES).push(bytes);
+  const scan = new JsonScan(MOST_VALUES);
+  const breath = new Breath();
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    scan.push(bytes.subarray(at, at + PIECE_BYTES));
+    await breath.take();
+  }
   const body = bytes.length > LARGE_BYTES ? await parseLarge(bytes) : parseJson(bytes);
   checkPlain(body);
   return body;

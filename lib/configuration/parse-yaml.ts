@@ -1,23 +1,52 @@
+import { deserialize } from 'node:v8';
+import { Breath } from '@/lib/async/breath';
 import { SideThread } from '@/lib/async/side-thread';
 import type { Comment } from './comments/yaml-comments';
 
 /** 4 MB take some 20 s. */
 const LONGEST_MS = 60_000;
 const MAX_DEPTH = 32;
+/** Names and what they stand for, each: twice as many as the API takes values. */
+const MOST_NODES = 200_000;
+const AT_ONCE = 2_000;
 
 export type Place = { line: number; column: number };
 
 type Parsed =
   | { value: unknown }
   | { refused: 'not_yaml'; why: string; place: Place }
-  | { refused: 'too_deep' | 'yaml_alias' };
+  | { refused: 'too_deep' | 'too_large' | 'yaml_alias' };
+
+/** As it comes from the thread: entries, each with the way to it, in pieces of so many values that to copy one takes some 2 ms. */
+type Pieces = { pieces: Uint8Array[] };
+type Entry = [path: string[], value: unknown];
 
 /**
  * YAML 1.2, of which JSON is a part, in a thread beside the event loop: 5 ms for each kB. Names that stand for others (`&a`, `*a`), tags and keys given
  * twice are refused: a few lines of those can mean gigabytes. Null: it took too long, or too much memory.
  */
-export function parseYaml(text: string): Promise<Parsed | null> {
-  return thread.ask({ text }) as Promise<Parsed | null>;
+export async function parseYaml(text: string): Promise<Parsed | null> {
+  const parsed = (await thread.ask({ text })) as Exclude<Parsed, { value: unknown }> | Pieces | null;
+  return parsed && 'pieces' in parsed ? { value: await putTogether(parsed) } : parsed;
+}
+
+async function putTogether({ pieces }: Pieces): Promise<unknown> {
+  const breath = new Breath();
+  let root: unknown;
+  for (const piece of pieces) {
+    for (const [path, value] of deserialize(piece) as Entry[]) root = put(root, path, value);
+    await breath.take();
+  }
+  return root;
+}
+
+function put(root: unknown, path: string[], value: unknown): unknown {
+  const name = path.at(-1);
+  if (name === undefined) return value;
+  const within = path.slice(0, -1).reduce((thing, step) => (thing as Record<string, unknown>)[step], root);
+  // Not by assignment, which would lose a name like `__proto__` unseen.
+  Object.defineProperty(within, name, { value, writable: true, enumerable: true, configurable: true });
+  return root;
 }
 
 /**
@@ -36,6 +65,7 @@ export async function commentsIn(text: string): Promise<Comment[] | null> {
 
 const PROGRAM = `
   const { parentPort } = require('node:worker_threads');
+  const { serialize } = require('node:v8');
   const { LineCounter, isCollection, isMap, isPair, parseDocument } = require('yaml');
   parentPort.on('message', ({ text, paths, comments }) => {
     const lineCounter = new LineCounter();
@@ -52,24 +82,52 @@ const PROGRAM = `
   function read(yaml, place) {
     const [fault] = [...yaml.errors, ...yaml.warnings];
     if (fault) return { refused: 'not_yaml', why: fault.message, place: place(fault.pos[0]) };
-    if (isDeep(yaml.contents)) return { refused: 'too_deep' };
+    const refused = whyNot(yaml.contents);
+    if (refused) return { refused };
     try {
-      return { value: yaml.toJS({ maxAliasCount: 0 }) };
+      return { pieces: piecesOf(yaml.toJS({ maxAliasCount: 0 })) };
     } catch {
       // The one thing left that it refuses: something that stands for something else.
       return { refused: 'yaml_alias' };
     }
   }
   // The parser itself takes a hundred thousand brackets; whoever walks through them after it does not.
-  function isDeep(root) {
+  function whyNot(root) {
     const open = [[root, 0]];
+    let values = 0;
     for (let next = open.pop(); next; next = open.pop()) {
       const [node, depth] = next;
-      if (depth > ${MAX_DEPTH}) return true;
+      if (depth > ${MAX_DEPTH}) return 'too_deep';
+      if (++values > ${MOST_NODES}) return 'too_large';
       if (isCollection(node)) for (const item of node.items) open.push([item, depth + 1]);
       else if (isPair(node)) open.push([node.value, depth]);
     }
-    return false;
+  }
+  function piecesOf(root) {
+    const pieces = [];
+    let entries = [];
+    let values = 0;
+    const cut = () => pieces.push(serialize(entries.splice(0)));
+    const give = (path, item) => {
+      const count = countIn(item);
+      const isWhole = count <= ${AT_ONCE};
+      entries.push([path, isWhole ? item : Array.isArray(item) ? [] : {}]);
+      values += isWhole ? count : 1;
+      if (values > ${AT_ONCE}) {
+        cut();
+        values = 0;
+      }
+      if (!isWhole) for (const name of Object.keys(item)) give([...path, name], item[name]);
+    };
+    give([], root);
+    cut();
+    return pieces;
+  }
+  function countIn(item) {
+    if (typeof item !== 'object' || item === null) return 1;
+    let count = 1;
+    for (const name of Object.keys(item)) count += countIn(item[name]);
+    return count;
   }
   const OF_EDITORS = /^ *yaml-language-server:.*\\n?/gm;
   function commentsOf(yaml, text, place) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { longestHoldMs } from '@/lib/testing/longest-hold';
 import { readText } from './read-text';
 
@@ -6,8 +6,24 @@ import { readText } from './read-text';
 const LARGE = {
   'a list': `relevo: 1\nsettings: [${'x, '.repeat(100_000)}x]\n`,
   'names that nobody knows': `relevo: 1\nproviders:\n${Array.from({ length: 8_000 }, (_, n) => `  p${n}: { kind: no }\n`).join('')}`,
+  'names beyond all bounds': JSON.stringify({
+    relevo: 1,
+    providers: Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`p${n}`, { kind: 'no' }])),
+  }),
+  'things that are right but for the last one': JSON.stringify({
+    relevo: 1,
+    providers: Object.fromEntries(
+      Array.from({ length: 1_500 }, (_, n) => [
+        `p${n}`,
+        { kind: 'sandbox', settings: {}, [n < 1_499 ? 'priority' : 'priorty']: 1 },
+      ]),
+    ),
+  }),
   'a text': `relevo: 1\nsettings: |\n${'  a line of words\n'.repeat(20_000)}`,
 };
+
+// The thread beside takes seconds, more so where others want the processor.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('a large document', () => {
   it.each(Object.entries(LARGE))('lets others have their turn meanwhile: %s', async (_, text) => {
@@ -20,6 +36,43 @@ describe('a large document', () => {
       }),
     );
     expect(error?.code).toBe('validation_failed');
-    expect(held).toBeLessThan(100);
+    expect(held).toBeLessThan(50);
   });
+});
+
+it('is read as a short one is, whatever stands in it', async () => {
+  const text = (count: number) =>
+    JSON.stringify({
+      relevo: 1,
+      settings: { general: { timeZone: 'UTC' } },
+      providers: Object.fromEntries(
+        Array.from({ length: count }, (_, n) => [
+          `p${n}`,
+          { kind: 'sandbox', settings: {}, priority: n % 100 },
+        ]),
+      ),
+    });
+  const read = async (count: number) => (await readText(text(count))).document as Record<string, unknown>;
+  const [document, few] = [await read(250), await read(3)];
+  expect(Object.keys(document)).toEqual(Object.keys(few));
+  const providers = document.providers as Record<string, unknown>;
+  expect(Object.keys(providers)).toHaveLength(250);
+  expect(providers.p2).toEqual((few.providers as typeof providers).p2);
+  expect(providers.p249).toMatchObject({ kind: 'sandbox', priority: 49 });
+});
+
+it('keeps no name and no number that JSON cannot say', async () => {
+  const flaws = async (text: string) =>
+    readText(text).then(
+      () => 'taken',
+      (error: { errors?: { path: string; code: string }[] }) =>
+        error.errors?.map(({ path, code }) => `${path} ${code}`),
+    );
+  const many = Array.from({ length: 1_000 }, (_, n) => `  p${n}: { kind: sandbox, settings: {} }`).join('\n');
+  expect(await flaws(`relevo: 1\nproviders:\n${many}\n  __proto__: { kind: no }\n`)).toEqual([
+    'providers.__proto__ reserved_name',
+  ]);
+  expect(
+    await flaws(`relevo: 1\nproviders:\n${many}\n  last: { kind: sandbox, settings: {}, priority: .inf }\n`),
+  ).toHaveLength(1);
 });

@@ -1,9 +1,11 @@
+import { ownTurn } from '@/lib/async/own-turn';
 import { AppError, type FieldError, fieldError } from '@/lib/errors';
 import { fieldErrorsOf } from '@/lib/field-errors';
 import { checkPlain } from '@/lib/http/plain-input';
 import { nearest } from '@/lib/text/nearest';
 import type { Comment } from './comments/yaml-comments';
 import { ConfigurationDocument, countThings } from './document';
+import { parseDocument } from './parse-document';
 import { commentsIn, type Place, parseYaml, placesIn } from './parse-yaml';
 
 export const MAX_BYTES = 4 * 1024 * 1024;
@@ -37,7 +39,8 @@ export async function readText(text: string): Promise<Parsed> {
     if (error instanceof AppError) throw refuse(await locate(error.errors ?? []));
     throw error;
   }
-  const parsed = ConfigurationDocument.safeParse(value, { reportInput: true });
+  await ownTurn();
+  const parsed = await parseDocument(value);
   if (!parsed.success) throw refuse(await locate(fieldErrorsOf(parsed.error).map(withNearest)));
   if (!countThings(parsed.data)) throw refuse([fieldError('', 'too_large')]);
   return { document: parsed.data, locate, comments: () => commentsOf(text) };

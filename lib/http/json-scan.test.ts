@@ -15,6 +15,7 @@ describe('JsonScan', () => {
     scan('{"to":["a@example.com"],"text":"[[[[ \\" ]]]] , , ,","metadata":{}}');
     scan(nested(32));
     scan(list(1000));
+    scan(`{"${'a'.repeat(4_000)}":"${'a'.repeat(1_000_000)}","b":["${'b'.repeat(10_000)}"]}`);
     scan(`"${'['.repeat(100_000)}\\\\"`);
   });
 
@@ -24,6 +25,8 @@ describe('JsonScan', () => {
     ['depth never closed', '['.repeat(1_000_000)],
     ['a long list', list(1001)],
     ['an object of many keys', `{${Array.from({ length: 1001 }, (_, n) => `"k${n}":0`)}}`],
+    ['a long name', `{"${'a'.repeat(5_000)}":0}`],
+    ['a long name with escapes', `{"a":{"${'\\n'.repeat(2_500)}" :0}}`],
     ['many short lists', `[${Array.from({ length: 500 }, () => list(20))}]`],
     ['many empty objects', `[${Array.from({ length: 20 }, () => `[${'{},'.repeat(999)}{}]`)}]`],
   ])('refuses %s', (_, text) => {

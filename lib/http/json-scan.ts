@@ -4,9 +4,14 @@ const MAX_DEPTH = 32;
 /** Of one list, or keys of one object, unless told otherwise. */
 const MAX_MEMBERS = 1000;
 
+/** Of a name: as a key of an object each of its characters is looked at again and again. */
+const MAX_NAME_BYTES = 4096;
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
+/** Outside of strings it stands behind a name, and nowhere else. */
+const COLON = 0x3a;
 
 /** After so many ordinary bytes in a row, as files in base64 have, it is quicker to let the engine look for the next of interest. */
 const LONG_RUN = 256;
@@ -20,6 +25,8 @@ export class JsonScan {
   private values = 1;
   private inString = false;
   private escaped = false;
+  /** Of the string that was read last. */
+  private stringBytes = 0;
   private readonly members = new Uint32Array(MAX_DEPTH + 1);
   private readonly quotes = new Finder(QUOTE);
   private readonly backslashes = new Finder(BACKSLASH);
@@ -57,6 +64,7 @@ export class JsonScan {
         plain = 0;
       } else if (byte === QUOTE) {
         this.inString = false;
+        this.stringBytes += at - from;
         return at;
       } else if (++plain === LONG_RUN) {
         at = Math.min(this.quotes.next(bytes, at), this.backslashes.next(bytes, at)) - 1;
@@ -64,12 +72,17 @@ export class JsonScan {
       }
     }
     this.escaped = at > bytes.length;
+    this.stringBytes += at - from;
     return at;
   }
 
   private count(byte: number): void {
-    if (byte === QUOTE) this.inString = true;
-    else if (byte === COMMA) {
+    if (byte === QUOTE) {
+      this.inString = true;
+      this.stringBytes = 0;
+    } else if (byte === COLON) {
+      if (this.stringBytes > MAX_NAME_BYTES) throw refusal(`has a name of more than ${MAX_NAME_BYTES} bytes`);
+    } else if (byte === COMMA) {
       this.add();
       if (++this.members[this.depth]! > this.maxMembers)
         throw refusal(`has a list or an object of more than ${this.maxMembers}`);

@@ -5,6 +5,8 @@ import { mayChange } from '@/lib/companies/scoped';
 import { type Context, jobContext } from '@/lib/context';
 import { db, sql } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
+import { JsonScan } from '@/lib/http/json-scan';
+import { LargeJson } from '@/lib/http/parse-json';
 import { log } from '@/lib/log';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import { nextRun } from '@/lib/rules/clock';
@@ -17,8 +19,11 @@ import type { SourceView } from './schema';
 
 /** Whoever was killed in the middle is made up for after it; read twice it comes to the same. */
 const LEASE_MINUTES = 10;
-/** More of it would hold up all else while it is taken apart; rows are read as they come. */
+/** Rows are read as they come; of JSON all has to be there. */
 const MOST_JSON_BYTES = 4 * 1024 * 1024;
+const MOST_VALUES = 400_000;
+const MOST_MEMBERS = 50_000;
+const PIECE_BYTES = 256 * 1024;
 const MOST_DETAIL = 300;
 
 /** Every address whose time has come, one after the other, each by one worker alone. @returns how many were read */
@@ -82,7 +87,7 @@ function problemOf(error: unknown) {
 /** What stands there is added or changed; what no longer stands there stays as it is. @throws SourceProblem, AppError */
 async function store(ctx: Context, { row, kind }: FoundSource, reply: OutboundReply): Promise<StoredRead> {
   const { text, headers } = reply;
-  if (/\bjson\b/i.test(headers['content-type'] ?? '')) return storeItems(ctx, kind, itemsIn(text));
+  if (/\bjson\b/i.test(headers['content-type'] ?? '')) return storeItems(ctx, kind, await itemsIn(text));
   if (/\bhtml\b/i.test(headers['content-type'] ?? '')) throw new SourceProblem('not_subjects', 'a web page');
   const { columns, decimal, dates } = row;
   const written = { ...(columns && { columns }), ...(decimal && { decimal }), dates };
@@ -94,16 +99,36 @@ async function store(ctx: Context, { row, kind }: FoundSource, reply: OutboundRe
   return { created, changed, same, wrong };
 }
 
-function itemsIn(text: string): unknown[] {
+async function itemsIn(text: string): Promise<unknown[]> {
   if (text.length > MOST_JSON_BYTES) throw new SourceProblem('too_large', 'more than 4 MB of JSON');
+  const read = await parse(text);
+  const items = Array.isArray(read) ? read : (read as { subjects?: unknown } | null)?.subjects;
+  if (Array.isArray(items)) return items;
+  throw new SourceProblem('not_subjects', 'neither a list nor an object with a list “subjects”');
+}
+
+/** Beside the event loop, and bounded before anything is made of it: what somebody else's server says may be anything. */
+async function parse(text: string): Promise<unknown> {
+  const bytes = new TextEncoder().encode(text);
+  const scan = new JsonScan(MOST_VALUES, MOST_MEMBERS);
+  const json = new LargeJson();
+  const breath = new Breath();
   try {
-    const read = JSON.parse(text);
-    const items = Array.isArray(read) ? read : read?.subjects;
-    if (Array.isArray(items)) return items;
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      const piece = bytes.subarray(at, at + PIECE_BYTES);
+      scan.push(piece);
+      json.push(piece);
+      await breath.take();
+    }
+  } catch {
+    json.drop();
+    throw new SourceProblem('too_large', `more than ${MOST_VALUES} values of JSON`);
+  }
+  try {
+    return await json.parse();
   } catch {
     throw new SourceProblem('not_subjects', 'it is not JSON');
   }
-  throw new SourceProblem('not_subjects', 'neither a list nor an object with a list “subjects”');
 }
 
 async function storeItems(ctx: Context, kind: string, items: unknown[]): Promise<StoredRead> {

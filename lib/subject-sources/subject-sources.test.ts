@@ -61,12 +61,25 @@ describe('an address of subjects', () => {
     expect(await subjects()).toContainEqual(['L-1', { fine: 5 }]);
   });
 
+  it('may be long, which comes in pieces', async () => {
+    const items = Array.from({ length: 2_200 }, () => ({ name: 'a'.repeat(500) }));
+    for (const body of [items, { subjects: items }]) {
+      const { id } = await makeSource(() => ({ status: 200, body }));
+      expect((await readSourceNow(testContext, { id })).result).toMatchObject({ wrong: 2_200 });
+    }
+  });
+
   it.each([
     ['refused', { status: 503, body: 'down' }],
     ['not_subjects', csv('a,b\n1,2\n')],
     ['not_subjects', { status: 200, body: '<p>Sign in</p>', headers: { 'content-type': 'text/html' } }],
     ['not_subjects', { status: 200, body: '{"a":', headers: { 'content-type': 'application/json' } }],
     ['not_subjects', { status: 200, body: { items: [] } }],
+    // Half a second for who takes it apart in one go.
+    [
+      'too_large',
+      { status: 200, body: Object.fromEntries(Array.from({ length: 60_000 }, (_, n) => [n, 0])) },
+    ],
     ['refused', { status: 302, body: '', headers: { location: 'http://169.254.169.254/' } }],
   ] as [string, ApiAnswer][])('says %s and leaves what was read before', async (code, answer) => {
     let now: ApiAnswer = csv(CSV);

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { forgetMailServers } from '@/lib/addresses/mail-servers';
 import { useTestDatabase } from '@/lib/testing/database';
 import { setUpDns } from '@/lib/testing/dns-server';
@@ -10,9 +10,8 @@ import { POST as postBatch } from './batch/route';
 
 useTestDatabase();
 beforeEach(forgetMailServers);
-
-/** 8 to 32; clearing the memory of some 50,000 promises takes a turn of 65 now and then, where seven others want the processor. */
-const BATCH_MS = 80;
+// What is measured is the processor's time; the clock's is that of whoever else wants it.
+vi.setConfig({ testTimeout: 60_000 });
 
 const many = <T>(count: number, item: (n: number) => T) => Array.from({ length: count }, (_, n) => item(n));
 
@@ -56,7 +55,7 @@ it.each<[string, (n: number, k: number) => string]>([
   expect(results.every(({ error }) => error?.detail.startsWith('to.0: '))).toBe(true);
   expect(results.flatMap(({ error }) => error?.errors ?? [])).toHaveLength(50);
   expect(text.length).toBeLessThan(600_000);
-  expect(held).toBeLessThan(BATCH_MS);
+  expect(held).toBeLessThan(50);
 });
 
 it('a batch of 1,000 messages whose 50,000 recipients wait for the answer about one domain', async () => {
@@ -67,7 +66,7 @@ it('a batch of 1,000 messages whose 50,000 recipients wait for the answer about 
   );
   expect((body.results as Result[]).every(({ id }) => id)).toBe(true);
   expect(asked).toEqual(['clinic.example.org']);
-  expect(held).toBeLessThan(BATCH_MS);
+  expect(held).toBeLessThan(50);
 });
 
 it('a batch of 1,000 messages to 50,000 domains: a thousand are looked up, and nobody else is refused', async () => {
@@ -80,7 +79,7 @@ it('a batch of 1,000 messages to 50,000 domains: a thousand are looked up, and n
   expect(new Set(asked).size).toBeLessThanOrEqual(1000);
   expect(results.filter(({ error }) => error).length).toBeLessThanOrEqual(20);
   expect(results.filter(({ id }) => id).length).toBeGreaterThanOrEqual(980);
-  expect(held).toBeLessThan(BATCH_MS);
+  expect(held).toBeLessThan(50);
 });
 
 it.each<[string, (n: number) => string]>([
