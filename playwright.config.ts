@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
-import { chromiumPath } from './e2e/support/chromium';
+import { chromiumPath, needlessArgs } from './e2e/support/chromium';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -13,6 +13,7 @@ export default defineConfig({
   use: {
     launchOptions: {
       executablePath: await chromiumPath(),
+      ignoreDefaultArgs: needlessArgs,
       // In an empty environment the browser could not name a download with an ñ.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
     },

@@ -3,8 +3,12 @@ import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { withLock } from '@/lib/process/process-lock';
+import { hasMemory } from '@/lib/testing/temporary-folder';
 
 const LOCK_TIMEOUT_MS = 120_000;
+
+/** Playwright lets pages share their pictures by way of the disk, for machines with little memory to share: a twentieth of what a page costs. */
+export const needlessArgs = hasMemory() ? ['--disable-dev-shm-usage'] : [];
 
 /** `CHROMIUM_PATH`, else the browser out of its npm package, unpacked once per user and version. */
 export async function chromiumPath(): Promise<string> {

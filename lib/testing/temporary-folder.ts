@@ -16,7 +16,8 @@ export function temporaryFolder(prefix: string, { on }: { on: 'memory' | 'disk' 
   return folder;
 }
 
-function hasMemory(): boolean {
+/** Plenty of it, where files can lie. */
+export function hasMemory(): boolean {
   // Whoever names a place for temporary files wants them there.
   if (process.env.TMPDIR) return false;
   try {
