@@ -1,7 +1,6 @@
 import { findBuiltIn } from '@/lib/notifications/types/built-in';
 import { createType, deleteType, updateType } from '@/lib/notifications/types/change';
-import { listTypes } from '@/lib/notifications/types/list';
-import { readType } from '@/lib/notifications/types/read';
+import { listStoredTypes } from '@/lib/notifications/types/list';
 import { TypeInput, TypePatch } from '@/lib/notifications/types/schema';
 import { type Noun, only } from '../noun';
 
@@ -13,15 +12,14 @@ export const notificationTypes: Noun = {
   section: 'notificationTypes',
   schema,
   async list(ctx) {
-    const { data } = await listTypes(ctx, {});
-    const stored = data.flatMap(({ id }) => (id === null ? [] : [id]));
-    return Promise.all(
-      stored.map(async (id) => {
-        // The view adds what its template declares.
-        const row = await readType(ctx, id, null);
-        return { id, companyId: row.companyId, name: row.key, fields: only(row, FIELDS) };
-      }),
-    );
+    // Not the views, each of which asks what its template declares.
+    const types = await listStoredTypes(ctx);
+    return types.map((type) => ({
+      id: type.id,
+      companyId: type.companyId,
+      name: type.key,
+      fields: only(type, FIELDS),
+    }));
   },
   async create(ctx, { name, fields }) {
     if (findBuiltIn(name)) await updateType(ctx, { id: name, ...TypePatch.parse(fields) });

@@ -15,6 +15,17 @@ import { viewType } from './view';
  */
 export async function listTypes(ctx: Context, { company }: TypeScope): Promise<{ data: TypeView[] }> {
   const companyId = await companyFilter(ctx, company);
+  const types = await typesOf(ctx, companyId);
+  return { data: await Promise.all(types.map((type) => viewType(type, type.companyId ?? companyId))) };
+}
+
+/** Rows alone, in the order of the list: one's own, and those built in that somebody wants otherwise. */
+export async function listStoredTypes(ctx: Context): Promise<(Type & { id: string })[]> {
+  const types = await typesOf(ctx, await companyFilter(ctx, undefined));
+  return types.filter((type): type is Type & { id: string } => type.id !== null);
+}
+
+async function typesOf(ctx: Context, companyId: string | null): Promise<Type[]> {
   const rows = await db()
     .select()
     .from(notificationTypes)
@@ -29,10 +40,7 @@ export async function listTypes(ctx: Context, { company }: TypeScope): Promise<{
       stored.get(type.key) ?? { ...rowOf(type, ctx.locale), id: null, companyId: null, version: 0 },
   );
   const keys = new Set(BUILT_IN.map(({ key }) => key));
-  const all = [...builtIn, ...[...stored.values()].filter(({ key }) => !keys.has(key))];
-  return {
-    data: await Promise.all([...all, ...ofOne].map((type) => viewType(type, type.companyId ?? companyId))),
-  };
+  return [...builtIn, ...[...stored.values()].filter(({ key }) => !keys.has(key)), ...ofOne];
 }
 
 /** @throws AppError not_found */
