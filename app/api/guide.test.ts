@@ -1,17 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { marked, type Tokens } from 'marked';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeError, ERROR_CODES, type ErrorCode } from '@/lib/errors';
 import { loadApiRoutes } from '@/lib/testing/api-routes';
-import { useDatabaseForEachTest } from '@/lib/testing/database';
+import { inEmptyDatabase } from '@/lib/testing/database';
 import { makeProvider } from '@/lib/testing/factories';
-import { expectShown, followGuide, hasCurl, isCommand, readGuide } from '@/lib/testing/guide';
+import { type Block, expectShown, followGuide, hasCurl, isCommand, readGuide } from '@/lib/testing/guide';
 import { serveApi } from '@/lib/testing/serve-api';
 import { SCOPES, TokenInput } from '@/lib/tokens/schema';
 
-// Each guide begins on an empty system, whatever others have left.
-useDatabaseForEachTest();
 const routes = await loadApiRoutes();
 const { url } = serveApi(routes);
 
@@ -28,7 +26,13 @@ const KINDS = [
 ];
 
 const FOLLOW_MS = 270_000;
-beforeEach(() => makeProvider({ name: 'sandbox', kind: 'sandbox' }));
+
+/** Each guide begins on an empty system, whatever others have left. */
+const follow = (blocks: Block[]) =>
+  inEmptyDatabase(async () => {
+    await makeProvider({ name: 'sandbox', kind: 'sandbox' });
+    return followGuide(blocks, url());
+  });
 
 describe('docs/api.md', () => {
   const blocks = readGuide('docs/api.md');
@@ -36,7 +40,7 @@ describe('docs/api.md', () => {
   it.skipIf(!hasCurl)(
     'shows what its commands answer',
     async () => {
-      const printed = await followGuide(blocks, url());
+      const printed = await follow(blocks);
       expectShown(blocks, printed);
       const eva = blocks.filter(({ kind, text }) => kind === 'sh' && text.includes('eva@example.com'));
       const [first, again] = eva.map((block) => printed.get(block)!);
@@ -56,7 +60,7 @@ describe.each(LONG)('docs/%s', (name) => {
 
   it.skipIf(!hasCurl)(
     'shows what its commands answer',
-    async () => expectShown(blocks, await followGuide(blocks, url())),
+    async () => expectShown(blocks, await follow(blocks)),
     FOLLOW_MS,
   );
 
@@ -77,7 +81,7 @@ describe.each([
 
   it.skipIf(!hasCurl)(
     'shows what its commands answer',
-    async () => expectShown(blocks, await followGuide(blocks, url())),
+    async () => expectShown(blocks, await follow(blocks)),
     FOLLOW_MS,
   );
 
@@ -105,7 +109,7 @@ describe.each(['docs/tokens.md', 'docs/es/tokens.md'])('%s', (file) => {
   it.skipIf(!hasCurl)(
     'shows what its commands and programs print',
     async () => {
-      const printed = await followGuide(blocks, url());
+      const printed = await follow(blocks);
       expectShown(blocks, printed);
       const programs = new Set([...printed.keys()].map(({ kind }) => kind));
       expect([...programs]).toEqual(expect.arrayContaining(['sh', 'ts']));
