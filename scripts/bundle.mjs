@@ -64,6 +64,8 @@ async function makeBundle(root, entry, cache) {
     plugins: [noteSources(root, inputs)],
   });
   await stop();
+  // Else Node compiles each file once more, to see what it is.
+  writeFileSync(join(unfinished, 'package.json'), '{ "type": "module" }\n');
   renameSync(unfinished, join(cache, folder));
   writeFileSync(join(cache, `${folder}.json`), JSON.stringify({ folder, inputs }));
   renameSync(join(cache, `${folder}.json`), join(cache, 'current.json'));
