@@ -7,6 +7,7 @@ import { describeRate, type Rate, totalCpuMs, watchRate } from './rate';
 import { atLeast, median, type Report } from './report';
 import { SinkProcess } from './sink-process';
 import { System } from './system';
+import { watchWorker } from './watch-worker';
 
 const WARM_UP = 1000;
 
@@ -65,13 +66,7 @@ async function drainRelevo(
   const system = await System.open(cluster, 'drain', { sinkPort: sink.port, connections, profileInto });
   try {
     await system.fill(WARM_UP + messages);
-    const base = sink.accepted;
-    const worker = system.startWorker();
-    const cpu = () => ({ worker: worker.cpuMs(), PostgreSQL: cluster.cpuMs() });
-    return await watchRate(sink, { warmUp: WARM_UP, count: messages }, cpu, {
-      base,
-      finish: () => system.settled(),
-    });
+    return await watchWorker({ cluster, system, sink }, { warmUp: WARM_UP, count: messages });
   } finally {
     await system.close();
   }

@@ -8,11 +8,12 @@ import type { Cluster } from './cluster';
 import { Caller } from './load';
 import type { Options } from './options';
 import { Process } from './process';
-import { describeRate, type Rate, watchRate } from './rate';
+import { describeRate, type Rate } from './rate';
 import { atLeast, median, type Report } from './report';
 import { messageJson, sampleMessage } from './sample';
 import { SinkProcess } from './sink-process';
 import { System } from './system';
+import { watchWorker } from './watch-worker';
 
 const CLIENTS = 20;
 const HANDED_IN = 2000;
@@ -120,11 +121,7 @@ async function drain(
   const system = await System.open(cluster, 'smtp_drain', { sinkPort: sink.port, connections });
   try {
     await fill(system, WARM_UP + messages);
-    const base = sink.accepted;
-    const worker = system.startWorker();
-    const cpu = () => ({ worker: worker.cpuMs(), PostgreSQL: cluster.cpuMs() });
-    const finish = () => system.settled();
-    return await watchRate(sink, { warmUp: WARM_UP, count: messages }, cpu, { base, finish });
+    return await watchWorker({ cluster, system, sink }, { warmUp: WARM_UP, count: messages });
   } finally {
     await system.close();
   }

@@ -8,11 +8,12 @@ import { renditionFor } from '@/lib/templates/renditions';
 import { TemplateInput } from '@/lib/templates/schema';
 import type { Cluster } from './cluster';
 import type { Options } from './options';
-import { describeRate, type Rate, watchRate } from './rate';
+import { describeRate, type Rate } from './rate';
 import { RECEIPT, RECEIPT_VARIABLES } from './receipt';
 import { atLeast, median, type Report } from './report';
 import { SinkProcess } from './sink-process';
 import { System } from './system';
+import { watchWorker } from './watch-worker';
 
 const WARM_UP = 1000;
 const RENDERINGS = 3_000;
@@ -71,13 +72,7 @@ async function drain(
     const use = { template: 'receipt', variables: RECEIPT_VARIABLES };
     const own = isTemplated ? use : await wordsOf(id);
     await system.fill(WARM_UP + messages, { subject: undefined, html: undefined, text: undefined, ...own });
-    const base = sink.accepted;
-    const worker = system.startWorker();
-    const cpu = () => ({ worker: worker.cpuMs(), PostgreSQL: cluster.cpuMs() });
-    return await watchRate(sink, { warmUp: WARM_UP, count: messages }, cpu, {
-      base,
-      finish: () => system.settled(),
-    });
+    return await watchWorker({ cluster, system, sink }, { warmUp: WARM_UP, count: messages });
   } finally {
     await system.close();
   }

@@ -1,10 +1,11 @@
 import type { Cluster } from './cluster';
 import type { Options } from './options';
 import { PROFILES } from './profile';
-import { describeRate, type Rate, watchRate } from './rate';
+import { describeRate, type Rate } from './rate';
 import { atLeast, median, type Report } from './report';
 import { SinkProcess } from './sink-process';
 import { System } from './system';
+import { watchWorker } from './watch-worker';
 
 const WARM_UP = 1000;
 const TEXT = {
@@ -55,11 +56,7 @@ async function drain(cluster: Cluster, { sink, open, messages, change }: Drained
   const system = await System.open(cluster, 'texts', open);
   try {
     await system.fill(WARM_UP + messages, change);
-    const base = sink.accepted;
-    const worker = system.startWorker();
-    const cpu = () => ({ worker: worker.cpuMs(), PostgreSQL: cluster.cpuMs() });
-    const finish = () => system.settled();
-    return await watchRate(sink, { warmUp: WARM_UP, count: messages }, cpu, { base, finish });
+    return await watchWorker({ cluster, system, sink }, { warmUp: WARM_UP, count: messages });
   } finally {
     await system.close();
   }
