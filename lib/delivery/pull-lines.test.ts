@@ -196,8 +196,10 @@ describe('a provider that is asked too fast', () => {
     return { server, ...(await makeProvider({ kind: 'smtp', settings, limits: { second: 1 } })) };
   }
 
-  const unpause = (id: string) =>
-    sql()`update provider_pace set paused_until = now(), next_at = now() where provider_id = ${id}`;
+  /** The rate stays as low as the refusal left it: where it has grown again, two are taken at a time, and either may be the first to be sent. */
+  const unpause = (id: string) => sql()`
+    update provider_pace set paused_until = now(), next_at = now(), changed_at = now() + interval '1 minute'
+    where provider_id = ${id}`;
   const health = async (id: string) =>
     (await sql()`select consecutive_failures, open_until from provider_health where provider_id = ${id}`)[0];
 
