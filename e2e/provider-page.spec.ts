@@ -121,6 +121,8 @@ test('a technician sees and changes all of a provider: form, JSON, keys, tests',
       await page.getByRole('tab', { name: t('providers.tabs.overview') }).click();
       await press(page, 'providers.test.run');
       await expect(page.getByText(t('tests.causes.auth', { name: 'Print room' }))).toBeVisible();
+      // It failed a test, and is asked all the same.
+      await expect(page.getByText(t('providers.trouble.stillAsked'))).toBeVisible();
     });
 
     await test.step('pause, resume and delete', async () => {
