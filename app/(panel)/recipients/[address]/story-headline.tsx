@@ -44,7 +44,9 @@ export function StoryHeadline({ story }: { story: StoryView }) {
         {sentence}
       </Text>
       <Text size="sm" mt={4}>
-        {t(`actor.${headline.actor}`)}. {advice}
+        {/* Where nobody has to, the advice says so itself. */}
+        {headline.actor !== 'nobody' && `${t(`actor.${headline.actor}`)}. `}
+        {advice}
       </Text>
       {href && headline.next && (
         <Button component={Link} href={href} variant="default" size="xs" mt="sm">
