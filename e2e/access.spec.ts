@@ -31,8 +31,7 @@ const NOBODYS_ID = '01999999-0000-7000-8000-000000000000';
 
 const fill = (path: string) => path.replaceAll(/\[[^\]]*\]/g, NOBODYS_ID);
 
-/** Thousands of requests each, beside two other systems. */
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 120_000 });
 
 type Door = { name: string; method: string; path: string; scope: string; least: Role };
 const DOORS: Door[] = Object.entries(ENDPOINTS).map(([name, access]) => {

@@ -131,8 +131,6 @@ test('a technician sees and changes all of a provider: form, JSON, keys, tests',
       // Its last test failed, so it is asked.
       await press(page, 'providers.doubts.confirm');
       await expect(page.getByRole('button', { name: t('providers.pause') })).toBeVisible();
-      // Behind it the page may ask once more for what is no more, before it is left.
-      browserConsole.expectNone();
       await press(page, 'common.delete');
       await page
         .getByRole('dialog')
@@ -141,6 +139,7 @@ test('a technician sees and changes all of a provider: form, JSON, keys, tests',
       await page.waitForURL((url) => url.pathname === '/providers');
       await expect(page.getByText(t('providers.deleted', { name: 'Print room' }))).toBeVisible();
     });
+    browserConsole.expectNone();
   } finally {
     await mailServer.close();
   }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { SideThread } from './side-thread';
 
 const program = `
@@ -27,4 +27,19 @@ it('goes on after one that cannot even be asked', async () => {
   const thread = make();
   await expect(thread.ask(() => 'a function is no message')).rejects.toThrow();
   expect(await thread.ask('after')).toBe('did after');
+});
+
+it('is closed once it has had nothing to do for a while, and begins anew', async () => {
+  const counting = `
+    const { parentPort, threadId } = require('node:worker_threads');
+    parentPort.on('message', () => parentPort.postMessage(threadId));`;
+  const thread = new SideThread<unknown, number>({
+    name: 'test',
+    program: counting,
+    longestMs: 2_000,
+    memoryMb: 64,
+    idleMs: 1,
+  });
+  const first = await thread.ask('one');
+  await vi.waitFor(async () => expect(await thread.ask('again')).not.toBe(first));
 });

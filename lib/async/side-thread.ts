@@ -6,11 +6,18 @@ type Options = {
   program: string;
   longestMs: number;
   memoryMb: number;
+  /** Without work for so long it is closed, and its memory is free for others; half a minute unless told. */
+  idleMs?: number;
 };
+
+const IDLE_MS = 30_000;
+/** Of what is new in it. V8 would let a thread keep more of that than any of ours has use for. */
+const YOUNG_MB = 8;
 
 /** A thread beside the event loop, for work that would hold everybody up: one piece after the other, and ended where it takes too long. */
 export class SideThread<Given, Answer> {
   private thread: Thread | undefined;
+  private idle: NodeJS.Timeout | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: Options) {}
@@ -24,6 +31,7 @@ export class SideThread<Given, Answer> {
   }
 
   private askNow(given: Given): Promise<Answer | null> {
+    clearTimeout(this.idle);
     this.thread ??= this.open();
     const thread = this.thread;
     thread.ref();
@@ -33,11 +41,8 @@ export class SideThread<Given, Answer> {
         thread.removeAllListeners('message').removeAllListeners('error');
         // An error that comes after all is nobody's any more, and must not end our process.
         thread.on('error', () => undefined);
-        if (isFit) thread.unref();
-        else {
-          this.thread = undefined;
-          void thread.terminate();
-        }
+        if (isFit) this.rest(thread);
+        else this.close(thread);
         resolve(answer);
       };
       const timer = setTimeout(() => end(null, false), this.options.longestMs);
@@ -47,10 +52,20 @@ export class SideThread<Given, Answer> {
     });
   }
 
+  private rest(thread: Thread): void {
+    thread.unref();
+    this.idle = setTimeout(() => this.close(thread), this.options.idleMs ?? IDLE_MS).unref();
+  }
+
+  private close(thread: Thread): void {
+    this.thread = undefined;
+    void thread.terminate();
+  }
+
   private open(): Thread {
     const { Worker } = process.getBuiltinModule('node:worker_threads');
     const { name, program, memoryMb } = this.options;
-    const resourceLimits = { maxOldGenerationSizeMb: memoryMb };
+    const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB };
     return new Worker(program, { eval: true, name, execArgv: [], resourceLimits });
   }
 }

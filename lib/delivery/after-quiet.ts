@@ -1,11 +1,10 @@
 import { findChannel } from '@/lib/channels/registry';
 import { settingsFor } from '@/lib/companies/settings-for';
 import { zoneOf } from '@/lib/contacts/zone-of';
+import { URGENT } from '@/lib/queue/priority';
 import { heldUntil } from '@/lib/routing/quiet-hours';
 import type { Work } from './handling';
 import type { Decision } from './next-state';
-
-const URGENT = 0;
 
 /** What is tried again of its own accord leaves people alone at night as what is new does. */
 export async function afterQuiet({ message, settings }: Work, decision: Decision): Promise<Decision> {

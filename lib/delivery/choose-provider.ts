@@ -6,6 +6,7 @@ import { unitsOf } from '@/lib/channels/units';
 import { takeProbe } from '@/lib/providers/health/health';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { routingFacts } from '@/lib/providers/routing-facts';
+import { URGENT } from '@/lib/queue/priority';
 import { bringToFront, passOver } from '@/lib/routing/pass-over';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, type ProviderState } from '@/lib/routing/state';
@@ -18,8 +19,6 @@ import { takeSendPermit } from './take-send-permit';
 import { senderNamesOf, toRoutingMessage } from './to-routing-message';
 import { type FoundWait, waitOrPass } from './wait-for-pace';
 import { isInLine } from './waiting-line';
-
-const URGENT = 0;
 
 export type Routing = {
   message: ClaimedMessage;

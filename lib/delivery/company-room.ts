@@ -5,14 +5,13 @@ import { type Limited, limitsOf } from '@/lib/capacity/limits';
 import { isOpen } from '@/lib/channels/open-recipient';
 import { unitsOf } from '@/lib/channels/units';
 import { sql } from '@/lib/database/db';
+import { URGENT } from '@/lib/queue/priority';
 import { currentSettings } from '@/lib/settings/current';
 import type { ClaimedMessage } from './claim';
 import type { Wait } from './next-state';
 import { Standings } from './standings';
 import { untilMs } from './wait-for-pace';
 import { after, windowAfter } from './waiting-line';
-
-const URGENT = 0;
 
 type Room = { ok: true; giveBack: () => void } | { ok: false; wait: Wait };
 

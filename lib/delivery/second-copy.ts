@@ -1,8 +1,8 @@
+import { URGENT } from '@/lib/queue/priority';
 import { effectiveFor } from '@/lib/settings/effective';
 import type { Work } from './handling';
 import { type Decision, mayRepeatUncertain } from './next-state';
 
-const URGENT = 0;
 const MINUTE_MS = 60_000;
 const SHORTLY_AFTER_MS = 1_000;
 

@@ -9,6 +9,7 @@ import { readPrivateKey } from '@/lib/dkim/key-pair';
 import { deleteKeys, insertKeys, listKeys, makeKeys, type NewKey, retireAlgorithm } from '@/lib/dkim/keys';
 import { forgetSigners } from '@/lib/dkim/signers';
 import { newId } from '@/lib/ids';
+import { forgetOwnNames } from '@/lib/tracking/own-name';
 import { findRow, getDomain, lockDomain } from './find';
 import { ownName } from './own-name';
 import type { DomainRow } from './row';
@@ -56,6 +57,10 @@ export async function updateDomain(
         .update(domains)
         .set({
           ...columnsOf(patch),
+          // What was found of another name says nothing of this one, and no link may go by it unseen.
+          ...(patch.tracking !== undefined && {
+            checks: sql<DomainRow['checks']>`${domains.checks} - 'tracking'`,
+          }),
           ...(senders && { senders }),
           ...(patch.step && { step: patch.step }),
           ...(isWanted(patch) && { ...LOOK_AGAIN, verifiedAt: null, brokenAt: null }),
@@ -70,6 +75,7 @@ export async function updateDomain(
     });
   const row = await explainStale(save, { ...patch, version }, () => getDomain(ctx, ref));
   forgetSigners();
+  forgetOwnNames();
   return viewDomain(row);
 }
 

@@ -1,3 +1,4 @@
+import { URGENT } from '@/lib/queue/priority';
 import { drawOrder } from './draw';
 import { isBelow } from './health';
 import { hasRealProvider, isForTheMoment, passedOver } from './pass-over';
@@ -13,8 +14,6 @@ import type {
   Strategy,
 } from './types';
 import { type WarmUpStanding, warmUpOf } from './warm-up';
-
-const URGENT = 0;
 
 /**
  * Every provider, once: those that may carry the message in the order in which they are tried, then the others with the

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { updateDomain } from '@/lib/domains/change';
 import { forgetEnv } from '@/lib/env';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeCompany } from '@/lib/testing/factories';
+import { makeCompany, testContext } from '@/lib/testing/factories';
 import { nameLinks } from '@/lib/testing/own-name';
 import { forgetOwnNames, linkAddress } from './own-name';
 
@@ -49,9 +50,19 @@ describe('where links lead', () => {
   });
 
   it('is our own again when the name is not right any more', async () => {
-    const change = await nameLinks({ name: 'lost.example' });
+    const { change } = await nameLinks({ name: 'lost.example' });
     expect(await leadsTo('ana@lost.example')).toBe('https://links.lost.example:8443/mail');
     await change('wrong');
     expect(await leadsTo('ana@lost.example')).toBe(OWN);
+  });
+
+  it('is no name that took the place of one that was right, and none that led to another address of ours', async () => {
+    const { id } = await nameLinks({ name: 'renamed.example' });
+    await updateDomain(testContext, { id, tracking: { name: 'other' } });
+    expect(await leadsTo('ana@renamed.example')).toBe(OWN);
+    await nameLinks({ name: 'moved.example' });
+    process.env.PUBLIC_URL = 'https://new.example.com';
+    forgetEnv();
+    expect(await leadsTo('ana@moved.example')).toBe('https://new.example.com');
   });
 });

@@ -7,7 +7,7 @@ type OwnName = { domain: string; companyId: string | null; host: string };
 
 /** As long as other processes may not know of what a check found. */
 const MAX_AGE_MS = 5_000;
-const cache = new CachedFor<OwnName[]>(MAX_AGE_MS, read);
+const cache = new CachedFor<OwnName[], string>(MAX_AGE_MS, read);
 
 /** For the process that looked, and for tests. */
 export function forgetOwnNames(): void {
@@ -24,7 +24,7 @@ export async function linkAddress(message: {
 }): Promise<string | null> {
   const address = publicAddress();
   if (address === null) return null;
-  const names = await cache.get(undefined);
+  const names = await cache.get(new URL(address).hostname);
   if (names.length === 0) return address;
   const domain = asciiDomainOf(message.sender ?? '');
   const own = names.filter(({ companyId }) => companyId === message.companyId);
@@ -42,9 +42,11 @@ export function addressBy(host: string, address: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
-function read(): Promise<OwnName[]> {
+/** Those that were seen to lead to this host, whatever `PUBLIC_URL` was when they were looked at. */
+function read(host: string): Promise<OwnName[]> {
   return sql()<OwnName[]>`
     select name as domain, company_id as "companyId", tracking_name || '.' || name as host from domains
     where tracking_name is not null and checks->'tracking'->>'state' = 'right'
+      and checks->'tracking'->>'wanted' = ${host}
     order by length(name) desc, name, id`;
 }

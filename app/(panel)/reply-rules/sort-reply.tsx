@@ -1,15 +1,14 @@
 'use client';
 
-import { Group, Stack, Text } from '@mantine/core';
-import { IconSparkles } from '@tabler/icons-react';
+import { Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ReasonedButton } from '@/components/form/reasoned-button';
 import { WindowButton } from '@/components/form/window-button';
 import { useAction } from '@/components/layout/use-action';
 import { SHARED, useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
 import type { SortInput } from '@/lib/ai/jobs/sort-reply';
+import { AskAi } from '../ai/ask-ai';
 import { useAi } from '../ai/use-ai';
 import { sortReplyAction } from './actions';
 import { RuleWindow } from './lazy-rule-window';
@@ -34,22 +33,16 @@ export function SortReply({ source, of = {} }: Props) {
   if (!offer) return null;
   const { provider, hides } = offer;
   return (
-    <Stack gap={4} mt={4} align="flex-start">
-      <ReasonedButton
-        size="xs"
-        variant="default"
-        leftSection={<IconSparkles size={14} aria-hidden />}
-        loading={pending}
-        disabledReason={locked ?? offer.locked}
-        onClick={() => void run(source)}
-      >
-        {t('ask')}
-      </ReasonedButton>
-      <Text size="xs" c="dimmed">
-        {offer.locked ?? t(hides ? 'goesTo' : 'goesWhole', { name: provider.name, label: provider.label })}
-      </Text>
-      <div role="status">{answer && !pending && <Proposal answer={answer} />}</div>
-    </Stack>
+    <AskAi
+      offer={offer}
+      locked={locked}
+      pending={pending}
+      onAsk={() => void run(source)}
+      label={t('ask')}
+      goes={t(hides ? 'goesTo' : 'goesWhole', { name: provider.name, label: provider.label })}
+    >
+      {answer && !pending && <Proposal answer={answer} />}
+    </AskAi>
   );
 }
 

@@ -10,7 +10,7 @@ import { SelectField } from '@/components/form/select-field';
 import { TagsField } from '@/components/form/tags-field';
 import type { KindView, SubjectField } from '@/lib/subject-kinds/schema';
 import { ConditionRow } from './condition-row';
-import { NEW_CONDITION } from './form-values';
+import { MOST_CONDITIONS, NEW_CONDITION } from './form-values';
 
 /** What a rule asks of its subjects: that something becomes true, or that a date comes near. */
 export function AskedFields({ kinds }: { kinds: KindView[] }) {
@@ -87,7 +87,7 @@ function Conditions({ fields, isMust }: { fields: SubjectField[]; isMust: boolea
           onRemove={!isMust || count > 1 ? () => rows.remove(index) : undefined}
         />
       ))}
-      {count < 10 && (
+      {count < MOST_CONDITIONS && (
         <Button
           variant="default"
           size="xs"

@@ -12,7 +12,7 @@ import type { KindView, SubjectField } from '@/lib/subject-kinds/schema';
 import { PRESETS } from './presets';
 
 const MOST_CHARS = 120;
-const MOST_CONDITIONS = 10;
+export const MOST_CONDITIONS = 10;
 const name = z.string().max(MOST_CHARS);
 
 const ConditionForm = z.strictObject({

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/ids';
+import { URGENT } from '@/lib/queue/priority';
 import { Lane, type LaneState } from './lane';
 
-const URGENT = 0;
 const LOW = 3;
 
 function makeLane(state: Partial<LaneState> = {}): Lane {

@@ -2,13 +2,13 @@ import { remember } from '@/lib/async/memory';
 import { takeShare, workerCount } from '@/lib/capacity/shares';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { routingFacts } from '@/lib/providers/routing-facts';
+import { URGENT } from '@/lib/queue/priority';
 import { Lane, type SendPermit } from './lane';
 
 /** Sends begun per connection: enough that none idles while results are written, few enough that a crash leaves little in doubt. */
 const SENDS_PER_CONNECTION = 3;
 /** In a pace, so many more may get ready meanwhile: the provider is not to wait for our own writing. */
 const READY_SECONDS = 0.4;
-const URGENT = 0;
 
 const lanes = new Map<string, Lane>();
 let stopping = false;

@@ -1,14 +1,13 @@
 'use client';
 
-import { List, Stack, Text } from '@mantine/core';
-import { IconSparkles } from '@tabler/icons-react';
+import { List, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
 import type { AttemptView, MessageDetail } from '@/lib/messages/view-schema';
+import { AskAi } from '../../ai/ask-ai';
 import { useAi } from '../../ai/use-ai';
 import { explainAttemptAction } from '../actions';
 
@@ -32,22 +31,16 @@ export function ExplainReply({ message, attemptId, outcomes }: Props) {
   if (!offer || !outcomes.some(({ outcome, reply }) => reply && outcome !== 'accepted')) return null;
   const { provider, hides } = offer;
   return (
-    <Stack gap={4} mt={4} align="flex-start">
-      <ReasonedButton
-        size="xs"
-        variant="default"
-        leftSection={<IconSparkles size={14} aria-hidden />}
-        loading={pending}
-        disabledReason={locked ?? offer.locked}
-        onClick={() => void run({ id: message.id, attemptId })}
-      >
-        {t('ask')}
-      </ReasonedButton>
-      <Text size="xs" c="dimmed">
-        {offer.locked ?? t(hides ? 'goesTo' : 'goesWhole', { name: provider.name, label: provider.label })}
-      </Text>
-      <div role="status">{answer && !pending && <Told answer={answer} />}</div>
-    </Stack>
+    <AskAi
+      offer={offer}
+      locked={locked}
+      pending={pending}
+      onAsk={() => void run({ id: message.id, attemptId })}
+      label={t('ask')}
+      goes={t(hides ? 'goesTo' : 'goesWhole', { name: provider.name, label: provider.label })}
+    >
+      {answer && !pending && <Told answer={answer} />}
+    </AskAi>
   );
 }
 
