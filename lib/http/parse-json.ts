@@ -72,6 +72,8 @@ type Parsed = { value: unknown; files: ReadFile[]; list?: string; more?: boolean
 type ReadFile = { content: FileBytes | { bytes: Uint8Array<ArrayBuffer>; sha256: Uint8Array } };
 type Reader = import('node:worker_threads').Worker;
 
+/** Of what is new in the thread. Left to V8 it would keep three times that. */
+const YOUNG_MB = 16;
 /** So much of a body is copied back in one turn: its strings fill the space for what is new, and clearing that takes its time. */
 const PIECE_BYTES = 1024 * 1024;
 
@@ -150,7 +152,8 @@ let count = 0;
 function openReader(): Reader {
   if (open) return open;
   const { Worker } = process.getBuiltinModule('node:worker_threads');
-  const reader = new Worker(READER, { eval: true, name: 'parse-json', execArgv: [] });
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
+  const reader = new Worker(READER, { eval: true, name: 'parse-json', execArgv: [], resourceLimits });
   reader.unref();
   reader.on('message', ({ id, parsed }: { id: number; parsed: Parsed }) => {
     waiting.get(id)?.resolve(parsed);
