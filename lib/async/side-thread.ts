@@ -10,7 +10,7 @@ type Options = {
   idleMs?: number;
 };
 
-const IDLE_MS = 5_000;
+const IDLE_MS = 30_000;
 /** Of what is new in it. V8 would let a thread keep more of that than any of ours has use for. */
 const YOUNG_MB = 8;
 

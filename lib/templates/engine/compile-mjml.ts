@@ -47,7 +47,7 @@ const thread = new SideThread<string, Answer>({
   name: 'compile-mjml',
   program: COMPILER,
   longestMs: LONGEST_MS,
-  memoryMb: 64,
+  memoryMb: 128,
 });
 
 const LOST = 'stands where MJML drops or moves it: put it into a text, or around sections into <mj-raw>';
