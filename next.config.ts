@@ -10,6 +10,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // A title that comes after its page leaves the document without one for a moment, each time the page is drawn anew. No title of ours asks long.
+  htmlLimitedBots: /.*/,
   // Next's development log would print the arguments of server actions: passwords among them.
   logging: { serverFunctions: false },
   serverExternalPackages: [

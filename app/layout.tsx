@@ -12,7 +12,11 @@ import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { Providers } from '@/components/layout/providers';
+import { Words } from '@/components/layout/words';
+import type { Locale } from '@/lib/i18n/locales';
+import { wordsFile } from '@/lib/i18n/words-file';
 
 export const metadata: Metadata = {
   title: { default: 'Relevo', template: '%s · Relevo' },
@@ -20,7 +24,9 @@ export const metadata: Metadata = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
+  const words = wordsFile(locale).name;
+  preload(`/words/${words}`, { as: 'fetch', crossOrigin: 'anonymous' });
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang={locale} {...mantineHtmlProps} className={`${GeistSans.variable} ${GeistMono.variable}`}>
@@ -28,8 +34,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
-        <NextIntlClientProvider>
-          <Providers nonce={nonce}>{children}</Providers>
+        <NextIntlClientProvider messages={null}>
+          <Words locale={locale} file={words}>
+            <Providers nonce={nonce}>{children}</Providers>
+          </Words>
         </NextIntlClientProvider>
       </body>
     </html>

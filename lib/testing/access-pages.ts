@@ -110,6 +110,7 @@ export const PUBLIC_ROUTES = [
   'app/api/u/[token]/route.ts',
   'app/api/u/preferences/[token]/route.ts',
   'app/help-sections/[language]/route.ts',
+  'app/words/[file]/route.ts',
 ];
 
 /** For who is signed in; it asks for the session itself, as it is answered for as long as that lives. */

@@ -22,10 +22,10 @@ const plainFormat = remember((digits) => {
 export function writeNumber(value: unknown, language: string, least = 0, most = 6): string {
   const number = readDecimal(value);
   const { group, decimal } = signsOf(language);
+  // Not by its parts, which take three times as long.
   return plainFormat(`${least} ${most}`)
-    .formatToParts(number as Intl.StringNumericLiteral)
-    .map(({ type, value: part }) => (type === 'group' ? group : type === 'decimal' ? decimal : part))
-    .join('');
+    .format(number as Intl.StringNumericLiteral)
+    .replaceAll(/[,.]/g, (sign) => (sign === ',' ? group : decimal));
 }
 
 /** @throws Error for what is no number */
