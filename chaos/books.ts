@@ -47,8 +47,9 @@ export async function checkNothingLost(
 export async function checkConsistency(run: Run, checks: Checks): Promise<void> {
   checks.none('impossible states', await findViolations(run.sql()));
   const idle = async () => (await lockedJobs(run)) === 0;
-  await until(idle, { limitMs: 5_000, everyMs: 100 });
-  checks.equal('jobs that stayed locked', await lockedJobs(run), 0);
+  const wasIdle = await until(idle, { limitMs: 5_000, everyMs: 100 });
+  // Not counted anew: what the clock started since has not stayed.
+  checks.equal('jobs that stayed locked', wasIdle ? 0 : await lockedJobs(run), 0);
 }
 
 async function lockedJobs(run: Run): Promise<number> {
