@@ -142,5 +142,5 @@ test('the words of the panel are a file that a browser keeps, not a part of each
   const ofAnotherVersion = await page.request.get('/words/es.0123456789abcdef.json');
   expect(ofAnotherVersion.headers()['cache-control']).toBe('no-store');
   expect((await ofAnotherVersion.json()).auth.signIn.submit).toBe(translator('es')('auth.signIn.submit'));
-  expect((await page.request.get('/words/../en')).status()).toBe(404);
+  expect((await page.request.get('/words/fr.0123456789abcdef.json')).status()).toBe(404);
 });
