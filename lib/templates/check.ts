@@ -43,7 +43,7 @@ export async function checkTexts(
     const problems = [...compiled.problems];
     if (!isPart && !text.subject.trim()) problems.push({ field: 'subject', code: 'required', params: {} });
     await ownTurn();
-    if (problems.length === 0) problems.push(...undeclared(compiled, declared));
+    if (problems.length === 0) problems.push(...(await undeclared(compiled, declared)));
     if (problems.length === 0)
       problems.push(
         ...(await withExamples(compiled, { declared, brand, category, language, source: text.source })),
@@ -53,14 +53,19 @@ export async function checkTexts(
   return checked;
 }
 
-/** All of them at once. */
-function undeclared({ subject, html, text }: Compiled, declared: StoredVariable[]): Problem[] {
+/** All of them at once; each form is read in a turn of its own: of 3,000 variables and tags that takes some 30 ms. */
+async function undeclared({ subject, html, text }: Compiled, declared: StoredVariable[]): Promise<Problem[]> {
   const known = new Set([...declared.map(({ name }) => name), ...RESERVED_ROOTS]);
-  const used = new Set([
-    ...usedRoots(parseTemplate('text', subject)),
-    ...usedRoots(parseTemplate('html', html)),
-    ...usedRoots(parseTemplate('text', text)),
-  ]);
+  const used = new Set<string>();
+  const forms = [
+    ['text', subject],
+    ['html', html],
+    ['text', text],
+  ] as const;
+  for (const [engine, source] of forms) {
+    for (const root of usedRoots(parseTemplate(engine, source))) used.add(root);
+    await ownTurn();
+  }
   return [...used]
     .filter((name) => !known.has(name))
     .map((name) => ({ field: 'variables', code: 'template_undeclared', params: { name } }));
