@@ -3,6 +3,7 @@ import { sha256Large } from '@/lib/crypto/compare';
 import { AppError } from '@/lib/errors';
 import { checkPlain } from '@/lib/http/plain-input';
 import { FileBytes } from '@/lib/text/file-bytes';
+import { parseUrlencoded } from './urlencoded';
 
 export type FormFile = { content: FileBytes; filename: string; contentType: string };
 /** What was sent under each name, in order. */
@@ -17,11 +18,15 @@ export async function parseForm(bytes: Uint8Array, contentType: string | null): 
   if (kind !== 'multipart/form-data' && kind !== 'application/x-www-form-urlencoded')
     throw new AppError('unsupported_media_type', 'Send the body as multipart/form-data.');
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const mark = kind === 'multipart/form-data' ? boundaryIn(contentType!) : undefined;
-  checkCount(body, kind === 'multipart/form-data' ? mark : '&');
+  const isMultipart = kind === 'multipart/form-data';
+  const mark = isMultipart ? boundaryIn(contentType!) : '&';
+  checkCount(body, mark);
   const form: Form = new Map();
   let [fields, files] = [0, 0];
-  for (const [name, value] of await entriesOf(body, contentType!, mark)) {
+  const entries: Entry[] = isMultipart
+    ? await entriesOf(body, contentType!, mark)
+    : await parseUrlencoded(body);
+  for (const [name, value] of entries) {
     fields++;
     if (typeof value !== 'string') files++;
     if (fields > MOST_FIELDS || files > MOST_FILES) throw tooMany();

@@ -77,7 +77,8 @@ function toCall(config: Config, { to, text }: OutgoingChat): ApiCall {
     timeoutMs: config.settings.timeoutMs,
     messageId: (reply) => {
       const { ok, channel, ts } = readJson<Answer>(reply.text);
-      return ok ? `${asText(channel)}:${asText(ts)}` : undefined;
+      const [place, time] = [asText(channel), asText(ts)];
+      return ok === true && place && time ? `${place}:${time}` : undefined;
     },
     explain,
     classify,
@@ -88,7 +89,8 @@ type Answer = { ok: boolean; error: string; needed: string; channel: string; ts:
 
 function explain({ text }: OutboundReply) {
   const { error, needed } = readJson<Answer>(text);
-  return { code: asText(error), text: asWords([error, needed && `needs ${needed}`], text) };
+  const scope = asText(needed);
+  return { code: asText(error), text: asWords([error, scope && `needs ${scope}`], text) };
 }
 
 /** It answers 200 to what it refuses; a word that nobody here knows says nothing of the message. */
@@ -116,12 +118,12 @@ function knowsBot(config: Config): Check {
     },
     detail: ({ text, headers }) => {
       const { ok, error, team, user } = readJson<Bot>(text);
-      if (ok === undefined) throw new TestFailure('protocol', 'The answer is not that of Slack');
-      if (!ok) throw new TestFailure('auth', error ?? 'not valid');
+      if (typeof ok !== 'boolean') throw new TestFailure('protocol', 'The answer is not that of Slack');
+      if (!ok) throw new TestFailure('auth', asText(error) ?? 'not valid');
       const scopes = headers['x-oauth-scopes']?.split(',').map((scope) => scope.trim());
       if (scopes && !scopes.includes('chat:write'))
         throw new TestFailure('permission', 'the scope chat:write is missing');
-      return `${user} in ${team}`;
+      return [user, team].map(asText).filter(Boolean).join(' in ');
     },
   };
 }

@@ -122,8 +122,8 @@ const CAUSES: { says: RegExp; cause: Cause }[] = [
 function classify(reply: OutboundReply): Judgement | undefined {
   if (reply.status < 300) return undefined;
   if (reply.status === 429) {
-    const seconds = Number(readJson<Answer>(reply.text).parameters?.retry_after);
-    const retryAfterMs = Number.isFinite(seconds) ? Math.round(seconds * 1000) : undefined;
+    const seconds = Number(asText(readJson<Answer>(reply.text).parameters?.retry_after));
+    const retryAfterMs = seconds >= 0 && Number.isFinite(seconds) ? Math.round(seconds * 1000) : undefined;
     return { fault: 'throttled', permanent: false, pace: 'rate', retryAfterMs };
   }
   const verdict = findVerdict(REFUSALS, reply, explain(reply));
@@ -138,9 +138,9 @@ function knowsBot(config: TelegramConfig): Check {
     request: { method: 'GET', url: methodUrl(config, 'getMe'), headers: { accept: 'application/json' } },
     cause: ({ status }) => (status === 401 || status === 404 ? 'auth' : undefined),
     detail: ({ text }) => {
-      const { result } = readJson<Bot>(text);
-      if (!result?.username) throw new TestFailure('protocol', 'The answer is not that of Telegram');
-      return `@${result.username}: a person has to press Start there once before it may write to them`;
+      const name = asText(readJson<Bot>(text).result?.username);
+      if (!name) throw new TestFailure('protocol', 'The answer is not that of Telegram');
+      return `@${name}: a person has to press Start there once before it may write to them`;
     },
   };
 }

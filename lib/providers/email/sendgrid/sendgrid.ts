@@ -191,7 +191,8 @@ function canSend(config: Config) {
     name: 'auth' as const,
     request: { method: 'GET' as const, url: `${base(config)}/v3/scopes`, headers: authorization(config) },
     detail: ({ text }: OutboundReply) => {
-      const { scopes = [] } = readJson<{ scopes: string[] }>(text);
+      const { scopes } = readJson<{ scopes: string[] }>(text);
+      if (!Array.isArray(scopes)) throw new TestFailure('protocol', 'The answer is not that of SendGrid');
       if (!scopes.includes('mail.send'))
         throw new TestFailure('permission', 'The API key lacks the permission mail.send');
       return 'mail.send';

@@ -85,12 +85,12 @@ export function knowsAccount(config: AccountConfig): Check {
     request: { method: 'GET', url: `${accountUrl(config)}.json`, headers: headers(config) },
     hide: hideToken,
     detail: ({ text }) => {
-      const { status = '', type = '', friendly_name = '' } = readJson<AccountAnswer>(text);
-      if (status && status !== 'active')
-        throw new TestFailure('account_disabled', `the account is ${status}`);
-      return [friendly_name, type === 'Trial' ? 'a trial: it reaches verified numbers only' : type]
-        .filter(Boolean)
-        .join(', ');
+      const { status, type, friendly_name } = readJson<AccountAnswer>(text);
+      const state = asText(status);
+      if (!state) throw new TestFailure('protocol', 'The answer is not that of Twilio');
+      if (state !== 'active') throw new TestFailure('account_disabled', `the account is ${state}`);
+      const kind = type === 'Trial' ? 'a trial: it reaches verified numbers only' : type;
+      return [friendly_name, kind].map(asText).filter(Boolean).join(', ');
     },
   };
 }
@@ -111,8 +111,10 @@ export function tellsBalance(config: AccountConfig): Check {
     passes: ({ status }) => status < 500,
     hide: hideToken,
     detail: ({ text }) => {
-      const { balance, currency } = readJson<Balance>(text);
+      const told = readJson<Balance>(text);
+      const balance = asText(told.balance);
       if (!balance) return 'this account tells no balance';
+      const currency = asText(told.currency) ?? '';
       return Number(balance) > 0
         ? `${balance} ${currency} left`
         : `${balance} ${currency}: nothing is left, top it up at Twilio before messages are refused`;

@@ -104,7 +104,8 @@ function ownSender(config: Config): Check[] {
         headers: headers(config),
       },
       detail: ({ text }) => {
-        const [number] = readJson<Numbers>(text).incoming_phone_numbers ?? [];
+        const { incoming_phone_numbers: numbers } = readJson<Numbers>(text);
+        const number = Array.isArray(numbers) ? numbers[0] : undefined;
         if (!number) throw new TestFailure('sender', `${sender} is no number of this account`);
         if (number.capabilities?.sms === false)
           throw new TestFailure('sender', `${sender} cannot send text messages`);

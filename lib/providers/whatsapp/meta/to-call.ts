@@ -90,7 +90,7 @@ export function classify(reply: OutboundReply) {
   if (reply.status < 300) return undefined;
   const { error } = readJson<Refusal>(reply.text);
   if (error?.is_transient === true) return { fault: 'provider', permanent: false } as const;
-  const code = Number(error?.code);
+  const code = Number(asText(error?.code));
   // All of them are permissions.
   if (code >= 200 && code <= 299) return { fault: 'provider', permanent: true } as const;
   // Meta keeps messages from this one person for now, or they had too many within seconds: others go on.
