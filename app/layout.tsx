@@ -25,7 +25,7 @@ export const metadata: Metadata = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = (await getLocale()) as Locale;
-  const words = wordsFile(locale).name;
+  const words = wordsFile(locale);
   preload(`/words/${words}`, { as: 'fetch', crossOrigin: 'anonymous' });
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { isLocale, LOCALES, type Locale } from './locales';
 import { messagesOf } from './messages';
 
-type WordsFile = { name: string; json: string };
-
 /**
- * Every text of a language as a file for browsers. Its name changes with what is in it, so that a browser may keep it for ever: written into
- * each page, the words would be nine tenths of it.
+ * What the file with every text of a language is called, for browsers. The name changes with what is in it, so that a browser may keep it for
+ * ever: written into each page, the words would be nine tenths of it.
  */
-export function wordsFile(locale: Locale): WordsFile {
+export function wordsFile(locale: Locale): string {
   return FILES[locale];
 }
 
@@ -18,12 +16,9 @@ export function localeOfWords(name: string): Locale | null {
   return isLocale(locale) ? locale : null;
 }
 
-const FILES = Object.fromEntries(LOCALES.map((locale) => [locale, fileOf(locale)])) as Record<
-  Locale,
-  WordsFile
->;
+const FILES = Object.fromEntries(LOCALES.map((locale) => [locale, nameOf(locale)])) as Record<Locale, string>;
 
-function fileOf(locale: Locale): WordsFile {
-  const json = JSON.stringify(messagesOf(locale));
-  return { name: `${locale}.${createHash('sha256').update(json).digest('hex').slice(0, 16)}.json`, json };
+function nameOf(locale: Locale): string {
+  const words = JSON.stringify(messagesOf(locale));
+  return `${locale}.${createHash('sha256').update(words).digest('hex').slice(0, 16)}.json`;
 }

@@ -152,6 +152,6 @@ it('leads nowhere with a changed link', async () => {
   const { id } = await makeList();
   await subscribe(id, ['ana@example.com']);
   const token = await tokenOf(id);
-  const changed = `${token.slice(0, -2)}${token.at(-1)}${token.at(-2)}`;
-  expect((await visit(changed === token ? `A${token.slice(1)}` : changed, {})).status).toBe(404);
+  const changed = token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A');
+  expect((await visit(changed, {})).status).toBe(404);
 });

@@ -1,6 +1,13 @@
 import type { StoredBrand, StoredVariable } from '@/drizzle/schema/templates';
 import { ownTurn } from '@/lib/async/own-turn';
-import { type Parsed, parseTemplate, renderLine, renderParsed } from './engine/engine';
+import {
+  asLine,
+  type Parsed,
+  parseTemplate,
+  renderLine,
+  renderParsed,
+  renderParsedInTurns,
+} from './engine/engine';
 import type { TemplateLocale } from './engine/locale';
 import { buildScope, type ScopeInput } from './scope';
 import { tidyText } from './tidy-text';
@@ -31,32 +38,39 @@ export function renderRendition(
   rendition: Rendition,
   input: Omit<ScopeInput, 'declared' | 'brand'>,
 ): Rendered {
-  const { subject, html, text } = partsOf(rendition, input);
-  return { subject: subject(), html: html(), text: text() };
+  const { sources, scope, locale } = partsOf(rendition, input);
+  return {
+    subject: asSubject(renderParsed(sources.subject, scope, locale)),
+    html: renderParsed(sources.html, scope, locale),
+    text: tidyText(renderParsed(sources.text, scope, locale)),
+  };
 }
 
-/** The same of what nobody has looked at yet, and may be as large as any: others have their turn between its two forms. @throws LiquidError */
+/** The same of what nobody has looked at yet, and may be as large as any: others have their turn meanwhile. @throws LiquidError */
 export async function renderInTurns(
   rendition: Rendition,
   input: Omit<ScopeInput, 'declared' | 'brand'>,
 ): Promise<Rendered> {
-  const { subject, html, text } = partsOf(rendition, input);
+  const { sources, scope, locale } = partsOf(rendition, input);
   await ownTurn();
-  const shown = { subject: subject(), html: html() };
+  const subject = asSubject(await renderParsedInTurns(sources.subject, scope, locale));
+  const html = await renderParsedInTurns(sources.html, scope, locale);
+  const text = await renderParsedInTurns(sources.text, scope, locale);
   await ownTurn();
-  return { ...shown, text: text() };
+  return { subject, html, text: tidyText(text) };
 }
 
 function partsOf(rendition: Rendition, input: Omit<ScopeInput, 'declared' | 'brand'>) {
   const { brand, declared, language } = rendition;
   const scope = buildScope({ ...input, declared, brand });
   const locale: TemplateLocale = { language, timeZone: brand.timeZone, currency: brand.currency };
-  const sources = sourcesOf(rendition);
-  return {
-    subject: () => renderLine(sources.subject, scope, locale).slice(0, 998),
-    html: () => renderParsed(sources.html, scope, locale),
-    text: () => tidyText(renderParsed(sources.text, scope, locale)),
-  };
+  return { sources: sourcesOf(rendition), scope, locale };
+}
+
+const MOST_IN_SUBJECT = 998;
+
+function asSubject(text: string): string {
+  return asLine(text).slice(0, MOST_IN_SUBJECT);
 }
 
 /** A line more in the words and for the reader of a template, such as what stands in one place of an approved one. @throws LiquidError */
@@ -72,10 +86,8 @@ export function renderInWords(
 
 /** Of what is sent to many: the rest is rendered when each of them is sent. @throws LiquidError */
 export function renderSubject(rendition: Rendition, input: Omit<ScopeInput, 'declared' | 'brand'>): string {
-  const { brand, declared, language } = rendition;
-  const scope = buildScope({ ...input, declared, brand });
-  const locale: TemplateLocale = { language, timeZone: brand.timeZone, currency: brand.currency };
-  return renderLine(sourcesOf(rendition).subject, scope, locale).slice(0, 998);
+  const { sources, scope, locale } = partsOf(rendition, input);
+  return asSubject(renderParsed(sources.subject, scope, locale));
 }
 
 function sourcesOf(rendition: Rendition): Sources {
