@@ -6,6 +6,7 @@ import { sha256Large } from '@/lib/crypto/compare';
 import { newId } from '@/lib/ids';
 import { asciiDomainOf } from '@/lib/text/ascii-domain';
 import { FileBytes } from '@/lib/text/file-bytes';
+import { hasLineOver, withLineEnds } from './lines';
 import { isOption } from './options';
 import { SmtpReply } from './reply';
 
@@ -23,12 +24,12 @@ export async function rawOf(
   received: Buffer,
   { from, sealed }: { from: string; sealed: boolean },
 ): Promise<RawMail | null> {
-  const mail = withLineEnds(received);
+  const mail = await withLineEnds(received);
   const header = headerBlock(mail);
   const kept = fieldsOf(header).filter((field) => !isLeftOut(nameOf(field)));
   const names = new Set(kept.map(nameOf));
   const need: RawNeed = sealed ? 'required' : names.has('dkim-signature') ? 'whole' : 'preferred';
-  const flaw = flawOf(mail, header, need);
+  const flaw = await flawOf(mail, header, need);
   if (flaw && sealed) throw new SmtpReply(554, `5.6.0 A signed or encrypted message ${flaw}`);
   if (flaw) return null;
   const head = Buffer.from([...missing(names, from), ...kept].join(''), 'latin1');
@@ -43,13 +44,6 @@ function missing(names: Set<string>, from: string): string[] {
     ...(names.has('date') ? [] : [`Date: ${new Date().toUTCString().replace('GMT', '+0000')}\r\n`]),
     ...(names.has('message-id') ? [] : [`Message-ID: <${newId()}@${domain}>\r\n`]),
   ];
-}
-
-/** A bare CR or LF would be a line end to some servers on the way and none to others. */
-function withLineEnds(mail: Buffer): Buffer {
-  const text = mail.toString('latin1');
-  const right = text.replace(/\r\n|\r|\n/g, '\r\n');
-  return right.length === text.length && right === text ? mail : Buffer.from(right, 'latin1');
 }
 
 /** Each with the lines that it is folded into. */
@@ -68,19 +62,9 @@ function isLeftOut(name: string): boolean {
   return LEFT_OUT.test(name) || isOption(name);
 }
 
-function flawOf(mail: Buffer, header: string, need: RawNeed): string | null {
+async function flawOf(mail: Buffer, header: string, need: RawNeed): Promise<string | null> {
   if (!isAscii(Buffer.from(header, 'latin1'))) return 'must have nothing but ASCII in its headers';
-  if (hasLongLine(mail)) return `must have lines of at most ${LONGEST_LINE} characters`;
+  if (await hasLineOver(LONGEST_LINE, mail)) return `must have lines of at most ${LONGEST_LINE} characters`;
   // A server on the way may have to write it in another way; nothing vouches for this one.
   return need === 'preferred' && !isAscii(mail) ? 'must have nothing but ASCII in it' : null;
-}
-
-function hasLongLine(mail: Buffer): boolean {
-  for (let start = 0; start < mail.length; ) {
-    const end = mail.indexOf('\r\n', start);
-    if ((end < 0 ? mail.length : end) - start > LONGEST_LINE) return true;
-    if (end < 0) return false;
-    start = end + 2;
-  }
-  return false;
 }

@@ -1,23 +1,16 @@
-import PostalMime, {
-  type Address,
-  type Attachment,
-  addressParser,
-  decodeWords,
-  type Email,
-} from 'postal-mime';
+import { type Address, type Attachment, addressParser, decodeWords, type Email } from 'postal-mime';
 import { whyNoHeader } from '@/lib/channels/email/header-names';
 import type { RawMail } from '@/lib/channels/message-fields';
 import { sha256Large } from '@/lib/crypto/compare';
 import { FileBytes } from '@/lib/text/file-bytes';
 import { type Recipients, recipientsOf } from './envelope';
 import { type Field, type Options, readOptions } from './options';
+import { parseMime } from './parse-mime';
 import { rawOf } from './raw';
 import { SmtpReply } from './reply';
 
 /** RFC 5321, 6.3: more than this many steps are a loop. */
 const MOST_RECEIVED = 50;
-const MOST_HEADER_BYTES = 64 * 1024;
-const MOST_NESTING = 20;
 const MOST_PARTS = 200;
 /** What its maker vouches for as it stands: taken apart and built anew it would be worth nothing. RFC 1847, RFC 8551. */
 const SEALED = /^(multipart\/(signed|encrypted)|application\/(x-)?pkcs7-mime)\b/i;
@@ -45,7 +38,7 @@ type Mailbox = { email: string; name?: string };
 export async function readMail(bytes: Buffer): Promise<ReadMail> {
   if (bytes.includes(0)) throw new SmtpReply(554, '5.6.0 A message must not contain NUL');
   refuseTooManyParts(bytes);
-  const mail = await parse(bytes);
+  const mail = await parseMime(bytes);
   refuse(mail);
   const [from] = sendersOf(mail);
   const { options, rest } = readOptions(mail.headers.map(fieldOf));
@@ -86,18 +79,6 @@ function inPieces<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, n) =>
     items.slice(n * size, (n + 1) * size),
   );
-}
-
-async function parse(bytes: Buffer): Promise<Email> {
-  try {
-    return await PostalMime.parse(bytes, {
-      forceRfc822Attachments: true,
-      maxNestingDepth: MOST_NESTING,
-      maxHeadersSize: MOST_HEADER_BYTES,
-    });
-  } catch {
-    throw new SmtpReply(554, '5.6.0 The message cannot be read: its headers or parts are too many');
-  }
 }
 
 /** The parser has no limit of its own for them. */

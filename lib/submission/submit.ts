@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Breath } from '@/lib/async/breath';
 import { MAX_RECIPIENTS } from '@/lib/channels/email/schema';
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import type { Context } from '@/lib/context';
@@ -10,6 +11,7 @@ import { SmtpReply } from './reply';
 
 /** As of `Idempotency-Key`. */
 const MAX_KEY = 256;
+const PIECE_BYTES = 4 * 1024 * 1024;
 const isKey = (key: string) => key.length >= 1 && key.length <= MAX_KEY;
 
 export type Envelope = { from: string; to: string[] };
@@ -34,7 +36,7 @@ export async function submit(
   await spend(inputs.length);
   if (mail.idempotencyKey !== undefined && !isKey(mail.idempotencyKey))
     throw new SmtpReply(554, `5.6.0 The idempotency key must have 1 to ${MAX_KEY} characters`);
-  const key = mail.idempotencyKey ?? (mail.messageId ? repetitionKey({ from, to }, bytes) : undefined);
+  const key = mail.idempotencyKey ?? (mail.messageId ? await repetitionKey({ from, to }, bytes) : undefined);
   const { id } = await acceptTogether(ctx, inputs, key);
   return id;
 }
@@ -43,10 +45,13 @@ export async function submit(
  * The same bytes to the same envelope within a day are a repetition, as of a client that lost the line before it heard the answer. Not by the
  * Message-ID alone: list software sends one to many envelopes, and other programs use one again for another text.
  */
-function repetitionKey({ from, to }: Envelope, bytes: Buffer): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([from, to.toSorted()]))
-    .update(bytes);
+async function repetitionKey({ from, to }: Envelope, bytes: Buffer): Promise<string> {
+  const breath = new Breath();
+  const hash = createHash('sha256').update(JSON.stringify([from, to.toSorted()]));
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    hash.update(bytes.subarray(at, at + PIECE_BYTES));
+    await breath.take();
+  }
   return `smtp:${hash.digest('hex')}`;
 }
 
