@@ -12,7 +12,6 @@ import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { preload } from 'react-dom';
 import { Providers } from '@/components/layout/providers';
 import { Words } from '@/components/layout/words';
 import type { Locale } from '@/lib/i18n/locales';
@@ -26,12 +25,13 @@ export const metadata: Metadata = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = (await getLocale()) as Locale;
   const words = wordsFile(locale);
-  preload(`/words/${words}`, { as: 'fetch', crossOrigin: 'anonymous' });
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang={locale} {...mantineHtmlProps} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
+        {/* Not `async`: by the time that React begins they are there, and nothing is pressed in vain meanwhile. */}
+        <script src={`/words/${words}`} nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
         <NextIntlClientProvider messages={null}>

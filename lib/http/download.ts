@@ -122,3 +122,16 @@ function encodeFilename(name: string): string {
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
+
+/** Words of ours as a script that leaves them at `window.relevoWords`, by the name of its file. */
+export function wordsScript(file: string, words: object, { keep }: { keep: boolean }): Response {
+  // `<` as it must not stand in a script that is written into a page, should anybody ever do that.
+  const json = JSON.stringify(words).replaceAll('<', '\\u003c');
+  return new Response(`(self.relevoWords??={})[${JSON.stringify(file)}]=${json}`, {
+    headers: {
+      'content-type': 'text/javascript; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'cache-control': keep ? 'public, max-age=31536000, immutable' : 'no-store',
+    },
+  });
+}

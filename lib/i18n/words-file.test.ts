@@ -8,12 +8,12 @@ it.each(LOCALES)('has a name of its own for %s', (locale) => {
 });
 
 it('knows the names of other versions, and no others', () => {
-  expect(localeOfWords('es.0123456789abcdef.json')).toBe('es');
+  expect(localeOfWords('es.0123456789abcdef.js')).toBe('es');
   for (const name of [
-    'fr.0123456789abcdef.json',
-    'es.json',
-    'constructor.0123456789abcdef.json',
-    '../en.0123456789abcdef.json',
+    'fr.0123456789abcdef.js',
+    'es.js',
+    'constructor.0123456789abcdef.js',
+    '../en.0123456789abcdef.js',
     '',
   ])
     expect(localeOfWords(name), name).toBeNull();

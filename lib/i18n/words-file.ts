@@ -3,7 +3,7 @@ import { isLocale, LOCALES, type Locale } from './locales';
 import { messagesOf } from './messages';
 
 /**
- * What the file with every text of a language is called, for browsers. The name changes with what is in it, so that a browser may keep it for
+ * What the script with every text of a language is called, for browsers. The name changes with what is in it, so that a browser may keep it for
  * ever: written into each page, the words would be nine tenths of it.
  */
 export function wordsFile(locale: Locale): string {
@@ -12,7 +12,7 @@ export function wordsFile(locale: Locale): string {
 
 /** The language of a file's name, of this version or another; null: none of ours. */
 export function localeOfWords(name: string): Locale | null {
-  const locale = /^(\w+)\.[0-9a-f]{16}\.json$/.exec(name)?.[1];
+  const locale = /^(\w+)\.[0-9a-f]{16}\.js$/.exec(name)?.[1];
   return isLocale(locale) ? locale : null;
 }
 
@@ -20,5 +20,5 @@ const FILES = Object.fromEntries(LOCALES.map((locale) => [locale, nameOf(locale)
 
 function nameOf(locale: Locale): string {
   const words = JSON.stringify(messagesOf(locale));
-  return `${locale}.${createHash('sha256').update(words).digest('hex').slice(0, 16)}.json`;
+  return `${locale}.${createHash('sha256').update(words).digest('hex').slice(0, 16)}.js`;
 }

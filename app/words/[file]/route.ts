@@ -1,3 +1,4 @@
+import { wordsScript } from '@/lib/http/download';
 import { messagesOf } from '@/lib/i18n/messages';
 import { localeOfWords, wordsFile } from '@/lib/i18n/words-file';
 
@@ -7,6 +8,5 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   const locale = localeOfWords(file);
   if (!locale) return Response.json({}, { status: 404 });
   // In the minutes of an upgrade a page of one version may ask the other: our words serve it, and are not kept under that name.
-  const keep = file === wordsFile(locale) ? 'public, max-age=31536000, immutable' : 'no-store';
-  return Response.json(messagesOf(locale), { headers: { 'cache-control': keep } });
+  return wordsScript(file, messagesOf(locale), { keep: file === wordsFile(locale) });
 }
