@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bucketsBetween, parseMoment } from './buckets';
-import type { Interval } from './intervals';
+import { bucketsBetween, parseMoment, USUAL, usualStart } from './buckets';
+import { INTERVALS, type Interval } from './intervals';
 
 const buckets = (interval: Interval, from: string, to: string, timeZone = 'UTC') =>
   bucketsBetween(interval, new Date(from), new Date(to), timeZone).map((at) => at.toISOString());
@@ -57,3 +57,23 @@ describe('parseMoment', () => {
     );
   });
 });
+
+// 335 days before the first of a December lies in another month than 335 days before the last of a November.
+describe.each(['UTC', 'America/Asuncion', 'Europe/Madrid', 'Pacific/Auckland'])(
+  'what is usual, in %s',
+  (zone) => {
+    it.each(INTERVALS)(
+      'has as many points of each %s on every day of two years, and none in part',
+      (interval) => {
+        const begin = Date.parse('2026-01-01T00:00:00Z');
+        // Every 7 hours: early and late on all days.
+        for (let hours = 0; hours < 2 * 366 * 24; hours += 7) {
+          const now = new Date(begin + hours * 3_600_000 + 1);
+          const from = usualStart(interval, now, zone);
+          const found = bucketsBetween(interval, from, now, zone);
+          expect([now, found.length, found[0]]).toEqual([now, USUAL[interval], from]);
+        }
+      },
+    );
+  },
+);

@@ -31,13 +31,14 @@ export function parseMoment(value: string, edge: 'from' | 'to', timeZone: string
   return startOfDate([year, month - 1, edge === 'to' ? day + 1 : day], timeZone);
 }
 
-/** How far back to look when nobody says. */
-export const USUAL_MS: Record<Interval, number> = {
-  hour: 23 * HOUR_MS,
-  day: 29 * DAY_MS,
-  week: 11 * 7 * DAY_MS,
-  month: 335 * DAY_MS,
-};
+/** So many intervals are looked at when nobody says, the one that runs among them. */
+export const USUAL: Record<Interval, number> = { hour: 24, day: 30, week: 12, month: 12 };
+
+/** The beginning of the first of them. */
+export function usualStart(interval: Interval, end: Date, timeZone: string): Date {
+  const last = new Date(end.getTime() - 1);
+  return startOf(interval, last, 1 - USUAL[interval], timeZone);
+}
 
 /** At least so long. */
 export const LENGTH_MS: Record<Interval, number> = {
