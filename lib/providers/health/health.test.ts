@@ -37,10 +37,11 @@ async function health(providerId = id) {
   return row!;
 }
 
+/** In the order in which they were made, by the transactions that did: two of one millisecond have neither times nor ids that tell. */
 const changes = async () =>
-  (await sql()`select type from provider_changes where provider_id = ${id} order by at, id`).map(
-    ({ type }) => type,
-  );
+  (
+    await sql()`select type from provider_changes where provider_id = ${id} order by xmin::text::bigint, id`
+  ).map(({ type }) => type);
 const jobs = async () =>
   (
     await sql()`
