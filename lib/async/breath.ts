@@ -1,6 +1,6 @@
 import { ownTurn } from './own-turn';
 
-const LONGEST_MS = 10;
+const LONGEST_MS = 5;
 
 /** For long work in one process with others: after each piece of it they get a turn, if it has been long. */
 export class Breath {

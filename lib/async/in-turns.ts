@@ -1,5 +1,5 @@
 /** Within one turn of the event loop. */
-const LONGEST_MS = 10;
+const LONGEST_MS = 5;
 /** From being let on to the work itself, by way of the promises in between. */
 const STEPS = 3;
 

@@ -22,15 +22,15 @@ export class SideThread<Given, Answer> {
 
   constructor(private readonly options: Options) {}
 
-  /** `handed`: what of it is no longer ours then, instead of being copied. Null: it took too long or too much memory, or fell. */
-  ask(given: Given, handed: ArrayBuffer[] = []): Promise<Answer | null> {
-    const own = this.last.then(() => this.askNow(given, handed));
+  /** Null: it took too long or too much memory, or fell. */
+  ask(given: Given): Promise<Answer | null> {
+    const own = this.last.then(() => this.askNow(given));
     // One that cannot even be asked takes nobody after it along.
     this.last = own.catch(() => null);
     return own;
   }
 
-  private askNow(given: Given, handed: ArrayBuffer[]): Promise<Answer | null> {
+  private askNow(given: Given): Promise<Answer | null> {
     clearTimeout(this.idle);
     this.thread ??= this.open();
     const thread = this.thread;
@@ -48,7 +48,7 @@ export class SideThread<Given, Answer> {
       const timer = setTimeout(() => end(null, false), this.options.longestMs);
       thread.on('message', (answer: Answer | null) => end(answer, true));
       thread.on('error', () => end(null, false));
-      thread.postMessage(given, handed);
+      thread.postMessage(given);
     });
   }
 

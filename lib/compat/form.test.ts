@@ -39,6 +39,19 @@ it.each([
   expect(held).toBeLessThan(50);
 });
 
+// 2,000 searches through 35 MB, some seconds.
+it('parts without an end of their headers hold nobody up', async () => {
+  const bytes = Buffer.from(
+    `${`--${BOUNDARY}\r\n`.repeat(1_999)}${'x'.repeat(35 * 1024 * 1024)}\r\n--${BOUNDARY}--\r\n`,
+  );
+  let refused: unknown;
+  const held = await longestHoldMs(async () => {
+    refused = await parseForm(bytes, MULTIPART).catch((error: unknown) => error);
+  });
+  expect(refused).toMatchObject({ code: 'validation_failed' });
+  expect(held).toBeLessThan(50);
+});
+
 const part = (name: string, content: string | Buffer, filename?: string) =>
   Buffer.concat([
     Buffer.from(

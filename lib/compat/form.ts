@@ -87,8 +87,12 @@ async function parse(body: Buffer, contentType: string): Promise<Entry[]> {
       [...form].map(async ([name, value]): Promise<Entry> => [name, await open(value)]),
     );
   } catch {
-    throw new AppError('validation_failed', 'The body is no form that can be read.');
+    throw unreadable();
   }
+}
+
+function unreadable(): AppError {
+  return new AppError('validation_failed', 'The body is no form that can be read.');
 }
 
 async function open(value: string | File): Promise<string | GivenFile> {
@@ -104,8 +108,12 @@ function takeOut(body: Buffer, mark: string) {
   for (let at = body.indexOf(mark), next: number; at >= 0; at = next + 2, parts++) {
     next = body.indexOf(`\r\n${mark}`, at + mark.length);
     if (next < 0) break;
-    const begin = body.indexOf('\r\n\r\n', at) + 4;
-    if (begin < 4 || next - begin < LARGE_BYTES) continue;
+    if (next - at < LARGE_BYTES) continue;
+    // Within its own part, as others may lack it too. The parser refuses one without, after it has read all.
+    const headersEnd = body.subarray(at, next).indexOf('\r\n\r\n');
+    if (headersEnd < 0) throw unreadable();
+    const begin = at + headersEnd + 4;
+    if (next - begin < LARGE_BYTES) continue;
     frame.push(body.subarray(from, begin));
     contents.set(parts, body.subarray(begin, next));
     from = next;

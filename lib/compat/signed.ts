@@ -1,16 +1,15 @@
-import { Breath } from '@/lib/async/breath';
 import { AppError } from '@/lib/errors';
 import { authenticateWith, type Caller } from '@/lib/http/authenticate';
 import { JsonScan } from '@/lib/http/json-scan';
 import { LargeJson, parseJson } from '@/lib/http/parse-json';
 import { checkPlain } from '@/lib/http/plain-input';
+import { scanInTurns } from '@/lib/http/scan-in-turns';
 import { findAccessKey } from '@/lib/tokens/access-keys';
 import { holderWithoutSecret } from '@/lib/tokens/verify';
 import { isSignedWith, readSignature } from './signature';
 
 const MOST_VALUES = 200_000;
 const LARGE_BYTES = 1024 * 1024;
-const PIECE_BYTES = 256 * 1024;
 
 export type Claim = { check: (bytes: Uint8Array) => Promise<Required<Caller>> };
 
@@ -43,12 +42,7 @@ const WRONG =
 
 /** Its body, which is JSON whatever it is called. @throws AppError malformed_json */
 export async function parseSigned(bytes: Uint8Array): Promise<unknown> {
-  const scan = new JsonScan(MOST_VALUES);
-  const breath = new Breath();
-  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-    scan.push(bytes.subarray(at, at + PIECE_BYTES));
-    await breath.take();
-  }
+  await scanInTurns(bytes, new JsonScan(MOST_VALUES));
   const body = bytes.length > LARGE_BYTES ? await parseLarge(bytes) : parseJson(bytes);
   checkPlain(body);
   return body;

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { longestHoldMs } from '@/lib/testing/longest-hold';
 import { readText } from './read-text';
 
@@ -21,9 +21,6 @@ const LARGE = {
   }),
   'a text': `relevo: 1\nsettings: |\n${'  a line of words\n'.repeat(20_000)}`,
 };
-
-// The thread beside takes seconds, more so where others want the processor.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe('a large document', () => {
   it.each(Object.entries(LARGE))('lets others have their turn meanwhile: %s', async (_, text) => {

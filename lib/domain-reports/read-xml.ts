@@ -58,7 +58,7 @@ export function decodeXml(bytes: Buffer): string {
   }
 }
 
-const OPEN = /<((?:[A-Za-z_][\w.-]{0,40}:)?)record(?:\s[^<>]{0,500})?>/g;
+const OPEN = /<((?:[A-Za-z_][\w.-]{0,40}:)?)record(?:\s[^<>]{0,500})?>/;
 
 /** So many are found between two looks at the clock. */
 const AT_ONCE = 500;
@@ -67,20 +67,20 @@ async function cutRecords(text: string, breath: Breath): Promise<{ head: string;
   const records: string[] = [];
   let head = '';
   let from = 0;
-  OPEN.lastIndex = 0;
-  for (let found = OPEN.exec(text); found; found = OPEN.exec(text)) {
+  // Its own place, as others read reports meanwhile.
+  const open = new RegExp(OPEN, 'g');
+  for (let found = open.exec(text); found; found = open.exec(text)) {
     const close = `</${found[1]}record>`;
-    const end = text.indexOf(close, OPEN.lastIndex);
+    const end = text.indexOf(close, open.lastIndex);
     if (end < 0) throw new ReportRefusal('broken_xml');
     if (records.length === MOST_RECORDS) throw new ReportRefusal('too_many_records');
     if (end - found.index > MOST_RECORD_CHARACTERS) throw new ReportRefusal('bad_record');
     // Its own name alone: a prefix that the whole document declares would be unknown in a piece.
-    records.push(`<record>${text.slice(OPEN.lastIndex, end)}</record>`);
+    records.push(`<record>${text.slice(open.lastIndex, end)}</record>`);
     head += text.slice(from, found.index);
     from = end + close.length;
+    open.lastIndex = from;
     if (records.length % AT_ONCE === 0) await breath.take();
-    // Others may have used it meanwhile.
-    OPEN.lastIndex = from;
   }
   head += text.slice(from);
   if (head.length > MOST_HEAD_CHARACTERS) throw new ReportRefusal('broken_xml');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StoredTlsFailure } from '@/drizzle/schema/domain-reports';
 import { Breath } from '@/lib/async/breath';
 import { JsonScan } from '@/lib/http/json-scan';
+import { scanInTurns } from '@/lib/http/scan-in-turns';
 import { ReportRefusal } from './refusal';
 import { checkTimes, domainIn, line, type Report } from './report';
 
@@ -80,27 +81,16 @@ export async function readTlsReport(bytes: Buffer): Promise<Report> {
 /** Some 8,000 failures: the parser takes 10 ms for as many values, and hundreds for the millions that fit into so many bytes. */
 const MOST_VALUES = 60_000;
 const MOST_MEMBERS = 10_000;
-const PIECE_BYTES = 256 * 1024;
 
 /** Counted before anything is made of them. */
 async function parseJson(bytes: Buffer): Promise<unknown> {
-  const breath = new Breath();
   const scan = new JsonScan(MOST_VALUES, MOST_MEMBERS);
-  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-    count(scan, bytes.subarray(at, at + PIECE_BYTES));
-    await breath.take();
-  }
-  const value = parse(bytes);
-  await breath.take();
-  return value;
-}
-
-function count(scan: JsonScan, piece: Buffer): void {
-  try {
-    scan.push(piece);
-  } catch {
+  await scanInTurns(bytes, scan).catch(() => {
     throw new ReportRefusal(scan.isDeep ? 'broken_json' : 'too_large');
-  }
+  });
+  const value = parse(bytes);
+  await new Breath().take();
+  return value;
 }
 
 function parse(bytes: Buffer): unknown {

@@ -7,6 +7,7 @@ import { db, sql } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { JsonScan } from '@/lib/http/json-scan';
 import { LargeJson } from '@/lib/http/parse-json';
+import { scanInTurns } from '@/lib/http/scan-in-turns';
 import { log } from '@/lib/log';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import { nextRun } from '@/lib/rules/clock';
@@ -23,7 +24,6 @@ const LEASE_MINUTES = 10;
 const MOST_JSON_BYTES = 4 * 1024 * 1024;
 const MOST_VALUES = 400_000;
 const MOST_MEMBERS = 50_000;
-const PIECE_BYTES = 256 * 1024;
 const MOST_DETAIL = 300;
 
 /** Every address whose time has come, one after the other, each by one worker alone. @returns how many were read */
@@ -110,19 +110,12 @@ async function itemsIn(text: string): Promise<unknown[]> {
 /** Beside the event loop, and bounded before anything is made of it: what somebody else's server says may be anything. */
 async function parse(text: string): Promise<unknown> {
   const bytes = new TextEncoder().encode(text);
-  const scan = new JsonScan(MOST_VALUES, MOST_MEMBERS);
   const json = new LargeJson();
-  const breath = new Breath();
   try {
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-      const piece = bytes.subarray(at, at + PIECE_BYTES);
-      scan.push(piece);
-      json.push(piece);
-      await breath.take();
-    }
-  } catch {
+    await scanInTurns(bytes, new JsonScan(MOST_VALUES, MOST_MEMBERS), (piece) => json.push(piece));
+  } catch (error) {
     json.drop();
-    throw new SourceProblem('too_large', `more than ${MOST_VALUES} values of JSON`);
+    throw new SourceProblem('too_large', (error as Error).message);
   }
   try {
     return await json.parse();

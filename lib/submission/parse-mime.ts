@@ -13,7 +13,7 @@ const LONGEST_MS = 30_000;
  * @throws SmtpReply 554 where it cannot be read; 451 where it took too long or too much, as on a machine that is very busy
  */
 export async function parseMime(bytes: Buffer): Promise<Email> {
-  const parsed = await (bytes.length <= SMALL_BYTES ? parseHere(bytes) : parseThere(bytes));
+  const parsed = await (bytes.length <= SMALL_BYTES ? parseHere(bytes) : thread.ask(bytes));
   if (parsed === null) throw new SmtpReply(451, '4.3.0 The message took too long to read, try again later');
   if (parsed === 'unreadable')
     throw new SmtpReply(554, '5.6.0 The message cannot be read: its headers or parts are too many');
@@ -24,11 +24,6 @@ type Parsed = Email | 'unreadable';
 
 function parseHere(bytes: Buffer): Promise<Parsed> {
   return PostalMime.parse(bytes, OPTIONS).catch(() => 'unreadable' as const);
-}
-
-function parseThere(bytes: Buffer): Promise<Parsed | null> {
-  const copy = new Uint8Array(bytes);
-  return thread.ask(copy, [copy.buffer]);
 }
 
 /** As text, since what bundles our processes would look for a file of it. */

@@ -32,21 +32,20 @@ export async function renderParsedInTurns(
   scope: object,
   locale: TemplateLocale,
 ): Promise<string> {
-  const { rendering, emitter } = begin(parsed, scope, locale);
-  await inTurns(rendering);
+  const { rendering, emitter, limit } = begin(parsed, scope, locale);
+  await inTurns(rendering, (ms) => limit.excuse(ms));
   return emitter.buffer;
 }
 
 function begin({ engine, templates }: Parsed, scope: object, locale: TemplateLocale) {
   const liquid = engineOf(engine);
-  const limits = { renderLimit: new StepLimit(), liquid } as unknown as ConstructorParameters<
-    typeof Context
-  >[3];
+  const limit = new StepLimit();
+  const limits = { renderLimit: limit, liquid } as unknown as ConstructorParameters<typeof Context>[3];
   // A copy: `increment` writes into it, and the next form of the same mail would count on.
   const context = new Context({ ...scope }, liquid.options, { sync: true }, limits);
   context.setRegister(LOCALE_REGISTER, locale);
   const emitter = new BoundedEmitter();
-  return { rendering: liquid.renderer.renderTemplates(templates, context, emitter), emitter };
+  return { rendering: liquid.renderer.renderTemplates(templates, context, emitter), emitter, limit };
 }
 
 export function renderHtml(source: string, scope: object, locale: TemplateLocale): string {

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { longestHoldMs } from '@/lib/testing/longest-hold';
 import { parseTemplate, renderParsed, renderParsedInTurns } from './engine';
+import { StepLimit, TemplateLimit } from './limits';
 
 const LOCALE = { language: 'es', timeZone: 'America/Asuncion', currency: 'PYG' };
 const SCOPE = { name: 'Ana <b>', rows: [{ n: 1 }, { n: 2 }, { n: 3 }], none: null };
@@ -46,4 +47,15 @@ it('holds nobody up, however many rounds there are', async () => {
   const render = () => renderParsedInTurns(parsed, SCOPE, LOCALE).catch(() => undefined);
   await render();
   expect(await longestHoldMs(render)).toBeLessThan(25);
+});
+
+it('is not refused for the time that others had in between', async () => {
+  const limit = new StepLimit();
+  const now = vi.spyOn(performance, 'now');
+  const real = performance.now();
+  now.mockReturnValue(real + 4_000);
+  expect(() => limit.check()).toThrow(TemplateLimit);
+  limit.excuse(2_000);
+  expect(() => limit.check()).not.toThrow();
+  now.mockRestore();
 });

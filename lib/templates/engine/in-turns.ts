@@ -5,15 +5,22 @@ type Step = Iterator<unknown, unknown, unknown> & Required<Pick<Iterator<unknown
 /** So many steps of a rendering take a millisecond or two. */
 const STEPS = 500;
 
-/** What `toValueSync` of liquidjs does with the steps of a rendering, which yield others, but with turns for others in between. */
-export async function inTurns(rendering: unknown): Promise<unknown> {
+/**
+ * What `toValueSync` of liquidjs does with the steps of a rendering, which yield others, but with turns for others in between; `others` is
+ * told how long each of them was, in milliseconds.
+ */
+export async function inTurns(rendering: unknown, others: (ms: number) => void): Promise<unknown> {
   if (!isStep(rendering)) return rendering;
   const breath = new Breath();
   const open = [rendering];
   let given: unknown;
   let isFault = false;
   for (let step = 1; open.length > 0; step++) {
-    if (step % STEPS === 0) await breath.take();
+    if (step % STEPS === 0) {
+      const began = performance.now();
+      await breath.take();
+      others(performance.now() - began);
+    }
     const innermost = open.at(-1)!;
     try {
       const { done, value } = isFault ? innermost.throw(given) : innermost.next(given);

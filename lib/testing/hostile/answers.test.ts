@@ -5,7 +5,6 @@ import { safeFetch } from '@/lib/outbound/safe-fetch';
 import type { AnyAdapter, ProviderConfig } from '@/lib/providers/adapter';
 import { listAdapters } from '@/lib/providers/registry';
 import { MORE } from './least-settings';
-
 import { type Place, placesOf, replaceAt } from './places';
 import { HOSTILE_VALUES } from './values';
 

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { forgetMailServers } from '@/lib/addresses/mail-servers';
 import { useTestDatabase } from '@/lib/testing/database';
 import { setUpDns } from '@/lib/testing/dns-server';
@@ -10,8 +10,6 @@ import { POST as postBatch } from './batch/route';
 
 useTestDatabase();
 beforeEach(forgetMailServers);
-// What is measured is the processor's time; the clock's is that of whoever else wants it.
-vi.setConfig({ testTimeout: 60_000 });
 
 const many = <T>(count: number, item: (n: number) => T) => Array.from({ length: count }, (_, n) => item(n));
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeToken } from '@/lib/testing/factories';
 import { call, inPieces } from '@/lib/testing/http';
@@ -7,7 +7,6 @@ import { TEMPLATE_REQUESTS } from '@/lib/testing/template-requests';
 import { POST } from './route';
 
 useTestDatabase();
-vi.setConfig({ testTimeout: 60_000 });
 
 const right = TEMPLATE_REQUESTS['POST /api/v1/templates'].body;
 const LANGUAGES = ['es', 'en', 'fr', 'de', 'it', 'pt', 'nl', 'sv'];

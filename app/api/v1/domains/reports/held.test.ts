@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { zip } from '@/lib/domain-reports/samples/sample';
 import { useTestDatabase } from '@/lib/testing/database';
 import { setUpDns } from '@/lib/testing/dns-server';
@@ -20,7 +20,6 @@ const full = (unit: string, bytes: number) => unit.repeat(Math.floor(bytes / uni
 
 let token: string;
 let domain: string;
-vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
   token = await makeToken();
