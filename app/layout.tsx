@@ -12,6 +12,7 @@ import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { EarlyPresses } from '@/components/layout/early-presses';
 import { Providers } from '@/components/layout/providers';
 import { Words } from '@/components/layout/words';
 import type { Locale } from '@/lib/i18n/locales';
@@ -30,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} {...mantineHtmlProps} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
+        <EarlyPresses nonce={nonce} />
         {/* Not `async`: by the time that React begins they are there, and nothing is pressed in vain meanwhile. */}
         <script src={`/words/${words}`} nonce={nonce} suppressHydrationWarning />
       </head>

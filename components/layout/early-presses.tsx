@@ -1,0 +1,31 @@
+/**
+ * What is pressed while a page's code is still on its way would be lost without a word: the button is drawn, and nothing listens. The last such
+ * press is kept, and done once React has taken the control over. Links and what the browser does by itself need none of it.
+ *
+ * As text, to stand in the page's head. That React has taken an element over shows by a property of that name; should it once have another
+ * one, e2e/early-press.spec.ts fails.
+ */
+const KEEP = `
+(() => {
+  const isBegun = (control) => Object.keys(control).some((key) => key.startsWith('__reactProps$'));
+  let kept, since, waiting;
+  const look = () => {
+    if (kept.isConnected && isBegun(kept)) kept.click();
+    else if (performance.now() - since < 60000) return void (waiting = setTimeout(look, 50));
+    kept = waiting = undefined;
+  };
+  addEventListener('click', (event) => {
+    const control = event.target.closest?.('a[href], button, label, input, [role="button"]');
+    if (!control || control.tagName === 'A' || isBegun(control)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    kept = control;
+    since = performance.now();
+    waiting ??= setTimeout(look, 50);
+  }, true);
+})()`;
+
+export function EarlyPresses({ nonce }: { nonce?: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React would write the signs of a script as those of a text; nothing of it is anybody's.
+  return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: KEEP }} />;
+}
