@@ -10,7 +10,7 @@ const PAGE = /\bhttps?:\/\/([^\s/<>"()?]{1,255})[^\s<>"]{0,500}/gi;
 const QUOTED = /\(in reply to [^)]{1,40}\)|[;,]? ?\b(?:from|to|proto|helo|client|relay)=[^\s,;]{0,255}/gi;
 /** An address in numbers is of the machine that sent, never a mailbox or the other domain. */
 const OWN_MACHINE =
-  /(?<=^|[.:;] )(?:address|host)(?: unknown| not found| invalid)?:? \[?\d{1,3}(?:\.\d{1,3}){3}\b\]?(?!\[| said)/gi;
+  /(?<=^|[.:;] )(?:address|host)(?: unknown| not found| invalid)?:? \[?\d{1,3}(?:\.\d{1,3}){3}\b\]?(?!\[| said)|(?<![\w.[])\[?\d{1,3}(?:\.\d{1,3}){3}\]?(?= (?:is|was|has been) (?:\w+ )?(?:black|block|listed|banned))/gi;
 /** Names of files are made of any words, too; QQ puts a trace of the session behind its words: `[MGzP… IP: 203.0.113.9]`. */
 const OF_MACHINES = /(?<![\w.:/])(?:\/[\w.+-]{1,255}){2,20}|\[\S{6,200} IP: ?[\da-f.:]{3,45}\]/gi;
 const ADDRESS = /<?[^\s<>@:,;]{1,100}@[^\s<>@,;:]{1,255}>?/g;

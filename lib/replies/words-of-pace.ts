@@ -61,6 +61,8 @@ export const WORDS_OF_PACE: WordRule[] = [
       'your account is over (?:\\S+ )?quota|SubmissionQuotaExceeded|RecipientLimitExceeded|message(?:_| )limit exceeded',
       '(?:credits?|cr[eé]ditos?|cr[eé]dits?)(?: \\S+){0,4} (?:exceed|used|exhaust|expired|agotad|esgotad|[eé]puis)',
       '(?:insufficient|not enough|no more|out of|exceeded|maximum|no) (?:\\S+ )?credits?\\b',
+      // Mailgun's, with the time when it is renewed: not of one message's recipients.
+      'not allowed to send: (?:\\S+ ){0,3}limit (?:exceeded|reached)|limits? (?:for|of|on) your (?:\\S+ )?account(?: \\S+){0,2} (?:exceed|reach)',
       'plan (?:limit|quota)|limit of your (?:plan|account|package|subscription)',
       '(?:sender|user|account|domain|customer) .{0,60}(?:exceeded|reached).{0,40}(?:limit|quota|number of (?:messages|e-?mails|recipients))',
     ),

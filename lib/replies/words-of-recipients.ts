@@ -92,14 +92,14 @@ export const PLAINLY_OF_RECIPIENTS: WordRule[] = [
     cause: 'mailbox_disabled',
     says: anyOf(
       'one or more recipients \\S{0,300}blocked\\)|\\bsuppressed:? recipient|recipient(?: \\S+){0,3} suppression list',
+      // MailChannels' own list: "[RB] This recipient email address has been blocked."
+      '\\brecipient (?:e-?mail )?address (?:is|was|has been) blocked\\b(?! (?:by|for|due|from|because))',
     ),
     stages: ['recipient', 'data'],
   },
   {
     cause: 'user_unknown',
-    says: anyOf(
-      'deliver to a bogus|cannot deliver mail for|^no \\S+ in \\S+ directory|recipient syntax error',
-    ),
+    says: anyOf('deliver to a bogus|^no \\S+ in \\S+ directory|recipient syntax error'),
     stages: ['recipient'],
   },
 ];

@@ -114,6 +114,17 @@ export const PLAINLY_OF_US: WordRule[] = [
     ),
   },
   { cause: 'unavailable', says: anyOf('^error in processing|scanners? failed') },
+  // Whom we may not have written to by this way. Haraka's words where no plugin takes the domain for its own (connection.js, `rcpt_respond`), and
+  // hMailServer's to an address range that may not send outwards (https://github.com/hmailserver/hmailserver/issues/287).
+  {
+    cause: 'relay',
+    says: anyOf(
+      '(?:can ?not|can.t|will not|won.t) deliver (?:e-?mails?|messages?|mails?) (?:for|to)\\b|(?<!smtp )deliver(?:y|ies) (?:to \\S+ )?(?:is |are )?not (?:allowed|permitted|authori[sz]ed)',
+      'entrega (?:no|n[aã]o) (?:est[aá] )?(?:permitida|autorizada)|(?:livraison|remise) non autoris|zustellung (?:\\S+ ){0,3}nicht (?:erlaubt|gestattet|zul[aä]ssig)',
+    ),
+    unless: anyOf('unknown|no such|not (?:exist|found)|\\bfull\\b|quota|disabled|inactive'),
+    stages: ['recipient'],
+  },
   // Whose account it is is told by whom it is said to, or by what it may not do.
   {
     cause: 'account',

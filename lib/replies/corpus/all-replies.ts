@@ -1,4 +1,5 @@
 import { BETWEEN_BOTH } from './between-both';
+import { FRESH_READER } from './fresh-reader';
 import { GOOGLE_AND_MICROSOFT } from './google-and-microsoft';
 import { GUIDES_OF_HOSTS } from './guides-of-hosts';
 import { HOSTS_AND_RELAYS } from './hosts-and-relays';
@@ -60,4 +61,5 @@ export const ALL_REPLIES: CorpusReply[] = [
   READERS_OF_SERVERS,
   READERS_OF_MORE,
   BETWEEN_BOTH,
+  FRESH_READER,
 ].flatMap(readCorpus);

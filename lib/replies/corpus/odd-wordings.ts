@@ -14,7 +14,7 @@ rcpt | gone | 550 5.7.0 <gone@example.com>... this address does not exist - visi
 rcpt | gone | 550 5.1.1 aiUO1 Siamo spiacenti, non esiste nessun utente con questo nome
 rcpt | later | 422 invalid user name!
 rcpt | gone | 550 <gone@example.com>, destin. sconosciuto
-rcpt | gone | 550 I cannot deliver mail for gone@example.com
+rcpt | ours | 550 I cannot deliver mail for gone@example.com
 rcpt | gone | 550 SITEGROUND: No Such mailbox here
 rcpt | gone | 521 No Redirect Entry for this address
 rcpt | gone | 550 Questo indirizzo non esiste
@@ -24,7 +24,7 @@ rcpt | gone | 550 mailbox gone@example.com unavailable
 rcpt | gone | 550: Recipient address rejected: Inactive user
 rcpt | gone | 551 gone@example.com is a deactivated mailbox
 rcpt | gone | 552 gone@example.com is a disabled mailbox
-rcpt | gone | 550 Delivery is not allowed to this address
+rcpt | ours | 550 Delivery is not allowed to this address
 rcpt | later | 450 this recipient is not allowed
 rcpt | gone | 550 5.1.1 gone@example.com recipient disabled
 rcpt | gone | 550 5.2.1 <gone@example.com> Account administratively disabled

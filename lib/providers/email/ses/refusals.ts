@@ -14,7 +14,7 @@ export const REFUSALS: Rule[] = [
   ),
   { code: 'MessageRejected', says: /not verified|sandbox/i, means: 'account' },
   // Under several codes: `AccountSendingPaused` and `ConfigurationSetSendingPaused` in the API before this one.
-  { says: /sending (has been |is )?(paused|disabled|suspended)/i, means: 'account' },
+  { says: /sending (for the .{1,80} )?(has been |is )?(paused|disabled|suspended)/i, means: 'account' },
   // https://docs.aws.amazon.com/ses/latest/dg/attachments.html#unsupported-attachment-types
   { code: 'MessageRejected', says: /illegal filename|attachment/i, means: 'carry' },
   // What the suppression list answered in the API before this one: Developer Guide of 2018, "Removing an email address from the suppression list".
@@ -44,7 +44,7 @@ export const REFUSALS: Rule[] = [
   },
   {
     code: 'BadRequestException',
-    says: /illegal address|final '@domain'|(local address|domain) (contains|is missing)|invalid (recipient|email address)/i,
+    says: /illegal address|final '@domain'|(local address|domain|user name) (contains|is missing|(starts|ends) with)|invalid (recipient|email address)/i,
     means: 'recipient',
     source: 'https://github.com/awsdocs/aws-doc-sdk-examples/pull/5191',
   },

@@ -76,6 +76,23 @@ describeApiContract({
       answer: error(400, 'MessageRejected', 'Address blacklisted.'),
       expected: { fault: 'recipient', permanent: true },
     },
+    // https://github.com/faiscadev/fakecloud/pull/1110, after SES's own words.
+    'sending paused for one configuration set: the provider, for good': {
+      answer: error(
+        400,
+        'ConfigurationSetSendingPausedException',
+        'Email sending for the configuration set relevo is paused.',
+      ),
+      expected: broken,
+    },
+    'a domain that cannot be: the recipient': {
+      answer: error(400, 'BadRequestException', 'Domain starts with dot'),
+      expected: { fault: 'recipient', permanent: true },
+    },
+    'nobody before the at: the recipient': {
+      answer: error(400, 'BadRequestException', "User name is missing: '@example.com'."),
+      expected: { fault: 'recipient', permanent: true },
+    },
     'MAIL FROM domain: the provider, for good': {
       answer: error(400, 'MailFromDomainNotVerifiedException', 'The MAIL FROM domain is not verified'),
       expected: broken,
