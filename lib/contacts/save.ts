@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { contacts } from '@/drizzle/schema/contacts';
+import { mapInTurns } from '@/lib/async/map-in-turns';
 import { mutation } from '@/lib/audit/mutation';
 import { companyFor } from '@/lib/companies/resolve';
 import { settingsFor } from '@/lib/companies/settings-for';
@@ -32,7 +33,7 @@ export async function upsertContacts(
 ): Promise<{ results: BatchResult[] }> {
   const companyId = await companyFor(ctx, company);
   const { country } = await settingsFor(companyId);
-  const judged = items.map((item): Given | AppError => {
+  const judged = await mapInTurns(items, (item): Given | AppError => {
     try {
       return prepareContact(parseInput(ContactItem, item), country);
     } catch (error) {

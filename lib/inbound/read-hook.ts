@@ -1,6 +1,7 @@
 import type { HookAnswer, InboundRequest } from '@/lib/events/inbound';
 import { QUERY } from '@/lib/events/query';
 import { log } from '@/lib/log';
+import { isBounded } from './is-bounded';
 
 /** More than any provider sends at once. */
 const MAX_BYTES = 1024 * 1024;
@@ -16,6 +17,7 @@ export async function readHook(
     if (!body) return answer(413);
     const query = queryIn(request.url);
     const headers = { ...Object.fromEntries(request.headers), ...(query && { [QUERY]: query }) };
+    if (!(await isBounded({ headers, body }))) return answer(413);
     return answer(await receive({ headers, body, receivedAt: new Date() }));
   } catch (error) {
     log.error('an event of a provider was not taken', { error });

@@ -1,3 +1,4 @@
+import { inTurns } from '@/lib/async/in-turns';
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
 import { errorMessage } from '@/lib/errors';
@@ -97,6 +98,8 @@ async function understand(row: PendingInbound): Promise<Understood> {
     if (failed && isYoung(row, CONFIRM_PATIENCE_MS)) return { again: REPAIR_S };
     if (failed) return { error: failed.slice(0, 500) };
   }
+  // All of them are ready in one moment.
+  await inTurns();
   const changes = templates?.changes?.(row, provider.config) ?? [];
   await takeTemplateChanges(provider, changes);
   const reported = plays?.(row) ?? events!.parse(row, provider.config);

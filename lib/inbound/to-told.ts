@@ -1,3 +1,4 @@
+import { inTurns } from '@/lib/async/in-turns';
 import { wishOf } from '@/lib/channels/stop-words';
 import { storable } from '@/lib/database/storable';
 import { eventId } from '@/lib/events/event-id';
@@ -25,6 +26,8 @@ export async function toTold(
   event: ReportedEvent,
   { provider, played }: { provider: LoadedProvider; played: boolean },
 ): Promise<ToldEvent[] | null> {
+  // One post may tell of thousands.
+  await inTurns();
   const { id: inbound, providerId, receivedAt } = row;
   const { key, recipient, type, detail: given } = storable(event);
   const { tracking } = (await currentSettings()).delivery;

@@ -1,3 +1,4 @@
+import { mapInTurns } from '@/lib/async/map-in-turns';
 import type { Context } from '@/lib/context';
 import { MAX_ERRORS, passes } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
@@ -12,9 +13,13 @@ export async function notifyBatch(
   ctx: Context,
   { notifications }: NotificationBatch,
 ): Promise<{ results: NotifyResult[] }> {
-  const settled = await Promise.allSettled(
-    notifications.map(async (one) => notify(ctx, parseInput(NotificationInput, one))),
-  );
+  const telling = await mapInTurns(notifications, (one) => {
+    const notified = parseAndNotify(ctx, one);
+    // Heard below, together with the others.
+    notified.catch(() => undefined);
+    return { notified };
+  });
+  const settled = await Promise.allSettled(telling.map(({ notified }) => notified));
   const errors = settled.map((each) =>
     each.status === 'rejected' ? toAppError(each.reason, ctx.requestId) : null,
   );
@@ -30,4 +35,8 @@ export async function notifyBatch(
       return { error: { ...problem, errors: told && told.length > 0 ? told : undefined } };
     }),
   };
+}
+
+async function parseAndNotify(ctx: Context, one: unknown): Promise<Notified> {
+  return notify(ctx, parseInput(NotificationInput, one));
 }

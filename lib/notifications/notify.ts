@@ -1,4 +1,5 @@
 import type { NotificationState } from '@/drizzle/notification-states';
+import { inTurns } from '@/lib/async/in-turns';
 import { companyFor } from '@/lib/companies/resolve';
 import { identities } from '@/lib/contacts/prepare';
 import type { Context } from '@/lib/context';
@@ -43,6 +44,8 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
   const prepared = await prepareType(companyId, input.type, ctx.locale);
   if (!prepared) throw invalid('type', 'no_notification_type', { type: input.type });
   const person = await findPerson(input, companyId);
+  // Those of a batch were read in one go.
+  await inTurns();
   const { type } = prepared;
   const id = newId();
   const composed = await composeNotification(prepared, input.variables, {

@@ -1,3 +1,4 @@
+import { mapInTurns } from '@/lib/async/map-in-turns';
 import { companyFor } from '@/lib/companies/resolve';
 import { findContacts } from '@/lib/contacts/find-many';
 import type { Context } from '@/lib/context';
@@ -53,7 +54,7 @@ export async function judgeSubjects(
 ): Promise<(Given | AppError)[]> {
   const named = items.flatMap((item) => (item as { contact?: unknown } | null)?.contact ?? []);
   const contacts = await findContacts(companyId, [...new Set(named.map(String))]);
-  return items.map((item) => {
+  return mapInTurns(items, (item) => {
     try {
       const { key, contact, data } = parseInput(SubjectItem, item);
       const contactId = contact ? contacts.get(contact)?.id : contact;

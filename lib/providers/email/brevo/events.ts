@@ -21,10 +21,11 @@ export const events = {
 
 function toEvent(event: Fields): ReportedEvent[] {
   const meaning = entryOf(EVENTS, event.event);
+  const recipient = textOf(event.email);
+  if (!meaning || !recipient) return [];
   const labels = readJson<{ relevo_id: string }>(textOf(event['X-Mailin-custom']) ?? '');
   const message = messageOf(labels.relevo_id, event['message-id']);
-  const recipient = textOf(event.email);
-  if (!meaning || !message || !recipient) return [];
+  if (!message) return [];
   const { type, reason } = meaning;
   return [
     {

@@ -52,15 +52,10 @@ function coversBody(query: string, body: Uint8Array): boolean {
 
 /** Of a name that comes several times each value once, in order; nothing stands between them. */
 function joinParts(form: string): string {
-  const parts = new URLSearchParams(form);
-  return [...new Set(parts.keys())]
+  const parts = Map.groupBy(new URLSearchParams(form), ([name]) => name);
+  return [...parts.keys()]
     .sort()
-    .map((name) =>
-      [...new Set(parts.getAll(name))]
-        .sort()
-        .map((value) => name + value)
-        .join(''),
-    )
+    .flatMap((name) => [...new Set(parts.get(name)!.map(([, value]) => name + value))].sort())
     .join('');
 }
 
