@@ -52,7 +52,7 @@ export async function measureStart(_cluster: Cluster): Promise<Partial<Report>> 
 async function start(dataDir: string, port: number): Promise<{ child: ChildProcess; seconds: number }> {
   const began = performance.now();
   const { DATABASE_URL: _, ...others } = process.env;
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'server/start.ts'], {
+  const child = spawn(process.execPath, startArgs(), {
     env: { ...others, RELEVO_DATA_DIR: dataDir, PORT: String(port), RELEVO_LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -64,6 +64,12 @@ async function start(dataDir: string, port: number): Promise<{ child: ChildProce
   child.stdout!.resume();
   if (!/Relevo runs at /.test(said)) throw new Error(`It did not start: ${said}`);
   return { child, seconds: (performance.now() - began) / 1000 };
+}
+
+/** As npm starts it. */
+function startArgs(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return /^exec node (.+)$/.exec(scripts.start)![1]!.split(' ');
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -53,7 +53,7 @@ async function makeBundle(root, entry, cache) {
     target: `node${process.versions.node}`,
     external: LEFT_OUT,
     keepNames: true,
-    // For what our processes log: by --enable-source-maps, or lib/text/source-lines.ts.
+    // For what our processes log (lib/text/source-lines.ts).
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'silent',

@@ -6,12 +6,13 @@ import { pathToFileURL } from 'node:url';
  * 42 MB, 590 MB for a web process that accepts batches; with these limits 261 and 448 MB. Twice the semi-space takes a seventh off the CPU time
  * of a message in a batch (0.073 for 0.085 ms, which went to copying), and left web at 742 MB for 668 after all scenarios of chaos and the fuzz.
  * `npm run web` and `npm run worker` name the same ones; how much may be alive is a setting.
- * The web process loads hundreds of built files, whose maps Node would keep: it asks for them where an error is logged (`lib/text/source-lines.ts`).
+ * None has `--enable-source-maps`: Node would keep the map of every file that is loaded, 115 MB of a worker's; they are asked for where an error is
+ * logged (`lib/text/source-lines.ts`). The supervisor, which does its work in the first second, gets the smallest semi-space by `npm start`: 81 MB for 103.
  */
 const V8 = {
   web: ['--max-semi-space-size=16'],
-  worker: ['--max-semi-space-size=8', '--enable-source-maps'],
-  smtp: ['--max-semi-space-size=16', '--enable-source-maps'],
+  worker: ['--max-semi-space-size=8'],
+  smtp: ['--max-semi-space-size=16'],
 };
 
 /**

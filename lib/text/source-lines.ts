@@ -13,8 +13,8 @@ const MOST_KEPT = 500;
 const kept = new Map<string, string>();
 
 /**
- * A stack by lines of the sources instead of those of the built files. The web process does this where something is logged, instead of
- * Node's `--enable-source-maps`, which keeps the map of every file that is loaded: 230 MB, when all pages had been visited.
+ * A stack by lines of the sources instead of those of the built files. This is done where something is logged, instead of Node's
+ * `--enable-source-maps`, which keeps the map of every file that is loaded: 230 MB of a web process, when all pages had been visited.
  */
 export function bySourceLines(stack: string): string {
   const words = new Set(stack.match(WORD));
