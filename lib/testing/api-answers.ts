@@ -30,6 +30,12 @@ const page = (status: number, headers: Record<string, string> = {}): Answer => (
   headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
 });
 
+const plain = (status: number, body: string): Answer => ({
+  status,
+  body,
+  headers: { 'content-type': 'text/plain' },
+});
+
 const provider = (permanent: boolean) => ({ outcome: 'refused', fault: 'provider', permanent });
 const carry = { outcome: 'refused', fault: 'cannot_carry', permanent: true };
 const unknown = { outcome: 'unknown' };
@@ -42,6 +48,11 @@ const EDGES: [string, Answer, Partial<RecipientOutcome> | object][] = [
   ['a portal or proxy: its page with 200 is no acceptance', page(200), provider(false)],
   ['its redirect neither', page(302, { location: 'https://portal.example.com/' }), provider(false)],
   ['a request that an edge cannot read', page(400), provider(false)],
+  ...[400, 422].flatMap((status): [string, Answer, object][] => [
+    [`${status} in a line of text, as some edges say it`, plain(status, 'Bad Request'), provider(false)],
+    [`${status} without a word`, plain(status, ''), provider(false)],
+    [`${status} in bytes that are no words`, plain(status, '\0\u0001\u0002{"'), provider(false)],
+  ]),
   ['a body larger than an edge takes', page(413), carry],
   [
     'no room for another request',

@@ -22,6 +22,8 @@ export type ApiCall = Omit<OutboundRequest, 'signal' | 'timeoutMs'> & {
   /** Is this 2xx answer the API's own? Default: it comes with that id. */
   accepts?: (reply: OutboundReply) => boolean;
   explain: (reply: OutboundReply) => Explanation;
+  /** Whatever this API says is JSON: a refusal in other words is of something that stands before it, and tells nothing of the message. */
+  speaks?: 'json';
   /** Asked about every answer of the API's own, so that a 2xx can be a refusal too. */
   classify?: (reply: OutboundReply) => Judgement | undefined;
   /** The recipients that a 2xx answer leaves out. */

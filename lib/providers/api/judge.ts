@@ -1,6 +1,7 @@
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ApiCall, Outcome } from './call';
+import { readJson } from './json';
 import { classifyStatus } from './status';
 import { isWebPage, pageTitle } from './web-page';
 
@@ -18,10 +19,15 @@ export function judge(call: ApiCall, reply: OutboundReply): Outcome {
       ? { outcome: 'refused', fault: 'provider', permanent: false, ...told(call, reply) }
       : { outcome: 'unknown', ...told(call, reply) };
   }
-  const judged = verdict ?? classifyStatus(reply);
+  const judged = verdict ?? classifyStatus(reply, isOfAnother(call, reply));
   return typeof judged === 'string'
     ? { outcome: 'unknown', ...told(call, reply) }
     : { outcome: 'refused', ...judged, ...told(call, reply) };
+}
+
+/** A page, a line of text, nothing at all, where the API itself would have said it as an object. */
+function isOfAnother({ speaks }: ApiCall, reply: OutboundReply): boolean {
+  return isWebPage(reply) || (speaks === 'json' && Object.keys(readJson(reply.text)).length === 0);
 }
 
 /** Without an answer. */

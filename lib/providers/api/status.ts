@@ -9,13 +9,13 @@ import { isWebPage } from './web-page';
  * https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors/. 502 and 503 are what a provider that is
  * down answers for hours: taken for "unknown" they would keep every message from the next one.
  */
-export function classifyStatus(reply: OutboundReply): Judgement {
+export function classifyStatus(reply: OutboundReply, isOfAnother = isWebPage(reply)): Judgement {
   const { status } = reply;
   if (status === 504 || (status >= 520 && status <= 524)) return 'unknown';
   if (status === 429) return slowDown(reply);
   if (status === 413) return { fault: 'cannot_carry', permanent: true };
   // An edge that cannot read a request answers so too; only the API itself can tell of a content.
-  if ((status === 400 || status === 422) && !isWebPage(reply)) return { fault: 'content', permanent: true };
+  if ((status === 400 || status === 422) && !isOfAnother) return { fault: 'content', permanent: true };
   if (status === 503) return { fault: 'provider', permanent: false, retryAfterMs: retryAfterMs(reply) };
   return { fault: 'provider', permanent: !isPassing(reply) };
 }

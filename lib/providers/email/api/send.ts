@@ -75,7 +75,7 @@ async function ask(part: OutgoingMessage, run: Run): Promise<Answered> {
     (error: OutboundError) => error,
   );
   if (reply instanceof Error) return { outcome: judgeSilence(reply), named: [], suspects: [] };
-  const outcome = judge(call, reply);
+  const outcome = judge({ ...call, speaks: 'json' }, reply);
   if (outcome.outcome === 'accepted') return { outcome, named: call.leftOut?.(reply) ?? [], suspects: [] };
   if (outcome.fault !== 'recipient') return { outcome, named: [], suspects: [] };
   const text = call.explain(reply).text.slice(0, 4000);
