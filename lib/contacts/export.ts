@@ -7,11 +7,13 @@ import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { csvLine } from '@/lib/text/csv';
+import { csvPieces } from '@/lib/text/csv-pieces';
 import { COLUMNS } from './columns';
 import type { ContactExport } from './schema';
 
 const exports = new Semaphore(2);
-const CHUNK = 2_000;
+/** Few: one may have 50 kB of fields. */
+const CHUNK = 200;
 const LONGEST_MS = 15 * 60_000;
 const MOST_FIELDS = 200;
 
@@ -21,17 +23,17 @@ export async function exportContacts(
   { company }: ContactExport,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const companyId = await companyFilter(ctx, company);
-  const encoder = new TextEncoder();
-  async function* encode() {
-    for await (const piece of linesOf(companyId)) yield encoder.encode(piece);
-  }
-  return streamInTurn((work) => exports.run(work), encode, LONGEST_MS);
+  return streamInTurn(
+    (work) => exports.run(work),
+    () => linesOf(companyId),
+    LONGEST_MS,
+  );
 }
 
-async function* linesOf(companyId: string | null): AsyncGenerator<string> {
+async function* linesOf(companyId: string | null): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const isTheirs = scoped({ companyId }, contacts.companyId, 'shared');
   const fields = await fieldsOf(isTheirs);
-  yield csvLine([...COLUMNS, ...fields]);
+  yield* csvPieces([[...COLUMNS, ...fields]], csvLine);
   for (let after: string | undefined; ; ) {
     const rows = await db()
       .select()
@@ -39,10 +41,9 @@ async function* linesOf(companyId: string | null): AsyncGenerator<string> {
       .where(and(isTheirs, after ? gt(contacts.id, after) : undefined))
       .orderBy(asc(contacts.id))
       .limit(CHUNK);
-    const lines = rows.map((row) =>
+    yield* csvPieces(rows, (row) =>
       csvLine([...COLUMNS.map((name) => row[name]), ...fields.map((name) => cellOf(row.fields[name]))]),
     );
-    if (lines.length > 0) yield lines.join('');
     if (rows.length < CHUNK) return;
     after = rows.at(-1)!.id;
   }

@@ -14,7 +14,7 @@ import { type Due, type HandedOver, handOver, isKnown } from './hand-over';
 import { addressOn, findPerson, type Person } from './person';
 import { isRefused } from './preferences/view';
 import type { NotificationInput } from './schema';
-import { type NewNotification, type StoredStep, storeNotification } from './store';
+import { type NewNotification, type StoredFile, type StoredStep, storeNotification } from './store';
 import { prepareType } from './types/prepared';
 import type { Type } from './types/read';
 
@@ -83,7 +83,8 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
     contact_id: person.contactId,
     person: person.stored,
     variables: composed.variables,
-    attachments: input.attachments.length > 0 ? input.attachments : null,
+    // Its route reads no files, so that they are text.
+    attachments: input.attachments.length > 0 ? (input.attachments as StoredFile[]) : null,
     mode: type.mode,
     priority: type.priority,
     marketing: type.marketing,

@@ -24,11 +24,21 @@ export function nextRuns(pattern: string, timeZone: string, after: Date, count: 
 
 /** Which day it is there. */
 export function dayIn(timeZone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  return formatIn(timeZone).format(at);
+}
+
+/** Making one costs as much as a hundred dates by it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   });
-  return parts.format(at);
+  formats.set(timeZone, format);
+  return format;
 }

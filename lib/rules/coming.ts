@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { Breath } from '@/lib/async/breath';
 import { companyFilter, keyOf } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { dayIn } from './clock';
@@ -17,7 +18,8 @@ export async function listComing(
 ): Promise<{ data: ComingDay[] }> {
   const found = await rulesOf(await companyFilter(ctx, company));
   const until = new Date(now.getTime() + days * DAY_MS);
-  const runs = (await Promise.all(found.map((each) => runsOf(each, now, until)))).flat();
+  const runs = [];
+  for (const each of found) runs.push(...(await runsOf(each, now, until)));
   const byDay = Map.groupBy(
     runs.toSorted((a, b) => (a.run.at < b.run.at ? -1 : 1)),
     ({ day }) => day,
@@ -32,8 +34,10 @@ async function runsOf({ row }: Found, now: Date, until: Date): Promise<{ day: st
   const cron = new Cron(row.cron, { timezone: timeZone, paused: true });
   const byDay = new Map<string, ComingRun>();
   const company = await keyOf(row.companyId);
+  const breath = new Breath();
   let at = cron.nextRun(now);
   for (let count = 0; at && at <= until && count < MOST_RUNS; count++, at = cron.nextRun(at)) {
+    await breath.take();
     const day = dayIn(timeZone, at);
     const known = byDay.get(day);
     if (known) known.times++;

@@ -28,7 +28,7 @@ const field = matching(/^[a-z][a-z0-9_]{0,39}$/, flaw('variable_name'));
 const Value = z
   .unknown()
   .refine(
-    (value) => ['string', 'number', 'boolean'].includes(typeof value),
+    (value) => ['string', 'number', 'boolean'].includes(typeof value) && `${value}`.length <= 1_000,
     flaw('condition_value'),
   ) as unknown as z.ZodUnion<[z.ZodString, z.ZodNumber, z.ZodBoolean]>;
 
