@@ -9,6 +9,9 @@ import { instant, isStorableText, matching, shortText, singleLine, uniqueList } 
 
 const tag = matching(/^[\w.:-]{1,64}$/, flaw('letters_and_digits', { others: '. : _ -' }));
 
+/** Providers that one message may name. */
+export const MOST_NAMED = 20;
+
 /** What `POST /api/v1/messages` takes for a message of any channel: how it is to be handled. What it says is the channel's. */
 export const messageFields = {
   priority: z.enum(PRIORITIES).default('normal'),
@@ -29,7 +32,7 @@ export const messageFields = {
     })
     .optional(),
   /** Names or ids of the providers that may be used, in order. */
-  providers: uniqueList(shortText(80).min(1), 20).min(1).optional(),
+  providers: uniqueList(shortText(80).min(1), MOST_NAMED).min(1).optional(),
   /** Refuses recipients whom no message can reach, as far as the channel can tell beforehand. */
   checkAddresses: z.boolean().optional(),
   /** Id or key of what it is made with, instead of a body of its own; the version in use, unless one that was published is named. */

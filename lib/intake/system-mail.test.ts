@@ -42,6 +42,20 @@ describe('sendSystemMail', () => {
     expect(await sendSystemMail({ ...mail, companyId })).toMatchObject({ ok: true });
   });
 
+  it('is carried by the first of those that work, in the order of their priority, however many there are', async () => {
+    const ill = await makeProvider({ priority: 100 });
+    const well = [];
+    for (let priority = 1; priority <= 25; priority++) well.push(await makeProvider({ priority }));
+    expect(await sendSystemMail({ ...mail, avoid: [ill.id] })).toMatchObject({ ok: true });
+    const [row] = await sql()`select provider_ids from messages`;
+    expect(row?.provider_ids).toEqual(
+      well
+        .toReversed()
+        .slice(0, 20)
+        .map(({ id }) => id),
+    );
+  });
+
   it('says that only a sandbox has it', async () => {
     await makeProvider({ kind: 'sandbox' });
     expect(await sendSystemMail(mail)).toMatchObject({ ok: true, sandbox: true });

@@ -1,3 +1,4 @@
+import { MOST_NAMED } from '@/lib/channels/message-fields';
 import { settingsFor } from '@/lib/companies/settings-for';
 import { jobContext } from '@/lib/context';
 import { errorMessage } from '@/lib/errors';
@@ -6,6 +7,7 @@ import { log } from '@/lib/log';
 import { MessageInput } from '@/lib/messages/schema';
 import { cachedProviders } from '@/lib/providers/cache';
 import { keepsMessages } from '@/lib/providers/keeps';
+import type { LoadedProvider } from '@/lib/providers/load';
 import { brandFor } from '@/lib/templates/brand';
 import { drawLetter } from '@/lib/templates/own-mails/letter';
 import { acceptMessage } from './accept';
@@ -63,10 +65,16 @@ export async function sendSystemMail(mail: SystemMail): Promise<SystemMailResult
     priority: 'high',
     company: companyId,
     dedupe: once,
-    ...(carriers.length < usual.length && { providers: carriers.map(({ row }) => row.id) }),
+    ...(carriers.length < usual.length && { providers: firstOf(carriers) }),
   });
   const { id } = await acceptMessage(jobContext('system-mail'), input, key);
   return { ok: true, messageId: id, sandbox: real.length === 0 };
+}
+
+/** Named ones are asked in this order, so it is that of their priority; there may be more than a message can name. */
+function firstOf(carriers: LoadedProvider[]): string[] {
+  const byPriority = carriers.toSorted((a, b) => b.row.priority - a.row.priority);
+  return byPriority.slice(0, MOST_NAMED).map(({ row }) => row.id);
 }
 
 /** A mail that tells of trouble must not fail for its looks. */
