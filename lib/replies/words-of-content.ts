@@ -12,7 +12,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
       '\\bvirus|\\bviral\\b|\\bmalware|\\btrojan|\\bworm\\b|infected|phishing|malicious (?:content|url|link|attachment|code)|w32\\.|eicar|contiene un virus|cont[eé]m v[ií]rus|contient un virus|schadsoftware|virenverseucht',
     ),
     unless: anyOf(
-      'your (?:computer|ip|server|host|machine)|(?:host|ip|server|machine)(?: \\S+){0,3} (?:is )?(?:infected|compromised)|(?:may|can|could) contain|scanners? failed|cbl\\b|spamhaus',
+      'your (?:computer|ip|server|host|machine)|(?:host|ip|server|machine)(?: \\S+){0,3} (?:is )?(?:infected|compromised)|(?:may|can|could) contain|scanners? (?:\\S+ ){0,2}(?:failed|error|time-?out|unavailable|not (?:available|running|reachable))|(?:check|scan|scanning) for virus\\w* (?:\\S+ ){0,2}(?:failed|impossible|timed out)|cbl\\b|spamhaus',
     ),
   },
   {

@@ -113,7 +113,12 @@ export const PLAINLY_OF_US: WordRule[] = [
       'postmaster verification|sender verif|verify (?:the |your )?(?:sender|return[- ]path)|account unavailable: possible forgery',
     ),
   },
-  { cause: 'unavailable', says: anyOf('^error in processing|scanners? failed') },
+  {
+    cause: 'unavailable',
+    says: anyOf(
+      '^error in processing|scanners? (?:\\S+ ){0,2}(?:failed|error|time-?out|unavailable|not (?:available|running|reachable))',
+    ),
+  },
   // Whom we may not have written to by this way. Haraka's words where no plugin takes the domain for its own (connection.js, `rcpt_respond`), and
   // hMailServer's to an address range that may not send outwards (https://github.com/hmailserver/hmailserver/issues/287).
   {
@@ -152,6 +157,15 @@ export const PLAINLY_OF_US: WordRule[] = [
   {
     cause: 'sender',
     says: anyOf('absender\\S*(?: \\S+){0,4} (?:existiert nicht|unbekannt|nicht|ung[uü]ltig)'),
+  },
+  // Of everybody who is not the server's own: it delivers to nobody outside for us, whoever it is.
+  {
+    cause: 'relay',
+    says: anyOf(
+      '\\b(?:remote|external|outbound|outgoing|outside|non-?local) (?:mail |e-?mail )?(?:delivery|deliveries|recipients?|addresses|destinations?|domains?)(?: \\S+){0,3} (?:disabled|refused|prohibited|forbidden|(?:not|n.t) (?:\\S+ )?(?:allowed|accepted|permitted|enabled|possible))',
+    ),
+    unless: anyOf('temporar|too many|limit|quota'),
+    stages: ['recipient', 'data'],
   },
   // Whoever wants no mail of ours may well want that of another.
   {

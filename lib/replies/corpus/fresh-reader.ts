@@ -85,4 +85,32 @@ rcpt | gone | 550 5.1.1 I cannot deliver mail for <ana@example.com>: no such use
 # renderings of hMailServer's "Delivery is not allowed to this address"
 rcpt | ours | 550 La entrega no está permitida a esta dirección
 rcpt | ours | 550 5.7.1 Entrega não autorizada para este endereço
+# sources and configurations of Postal, Haraka and its plugins, maddy, Postfix maps, Exim ACLs
+rcpt | ours | 535 Mail server has been suspended
+data | ours | 530 From/Sender name is not valid
+rcpt | ours | 550 Sorry, this domain not in my routes
+rcpt | ours | 550 You are not welcome here.
+rcpt | ours | 554 5.7.1 <localhost>: Helo command rejected: You are not me
+rcpt | ours | 554 5.7.1 <ana@example.com>: Recipient address rejected: You are not allowed to send to this recipient
+rcpt | ours | 550 5.1.1 Remote delivery disabled in test config
+rcpt | ours | 550 5.0.0 Refusing to send DSNs to non-local addresses
+data | ours | 550 Loop detected
+data | not carried | 552 Message too large (maximum size 14MB)
+data | content | 550 REJECTED - No Subject nor body
+rcpt | ours | 550 Rejected by recipient filter
+rcpt | gone | 550 Restricted characters in address
+rcpt | ours | 550 Helo name contains a bare IP address (HELO was 203.0.113.9)
+rcpt | ours | 550 Access denied - 203.0.113.9 listed by bl.spamcop.net
+mail | ours | 554 5.7.1 <ana@gmail.com>: Sender address rejected: External public email domain is not allowed
+data | content | 550 Serious MIME defect detected (Too many MIME parts)
+data | content | 550 Message is infected with Eicar-Test-Signature
+data | ours now | 450 Virus scanner error
+session | ours | 550 HELO host mismatch(mail.example.org / localhost)
+auth | ours | 550 STARTTLS required before AUTH
+mail | ours | 550 Sender identity app@example.com is not allowed
+mail | ours | 550 Domain for app@example.com is not verified
+rcpt | gone | 550 5.1.1 Empty recipient
+rcpt | ours | 550 5.7.1 Non-local recipients are not accepted from your network
+rcpt | ours | 554 5.7.1 External recipients not allowed
+data | ours now | 451 4.7.1 Virus scanner is temporarily not available
 `;
