@@ -8,7 +8,10 @@ export const SES_REFUSES = list(
 /** https://resend.com/docs/knowledge-base/what-attachment-types-are-not-supported, read 2026-11: those of Amazon SES, but for one. */
 export const RESEND_REFUSES = SES_REFUSES.filter((ending) => ending !== 'ade');
 
-/** https://postmarkapp.com/developer/user-guide/send-email-with-api, "Forbidden file types", from memory: the stored page ends before them. */
+/**
+ * https://postmarkapp.com/developer/user-guide/send-email-with-api, "Forbidden file types": the stored page ends before them, and four clients of it
+ * written by others, which keep the list, have these very ones.
+ */
 export const POSTMARK_REFUSES = list(
   'vbs exe bin bat chm com cpl crt hlp hta inf ins isp jse lnk mdb pcd pif reg scr sct shs vbe vba wsf wsh wsl msc msi msp mst',
 );

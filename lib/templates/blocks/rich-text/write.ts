@@ -36,7 +36,7 @@ function paragraph(lines: string[]): RichParagraph {
 }
 
 // Liquid first: its underscores and asterisks are not signs.
-const PIECE = /(\{\{.*?\}\}|\{%.*?%\})|\*\*(.+?)\*\*|\b_(.+?)_\b|\[([^\]]+)\]\(([^)\s]+|\{\{[^}]*\}\})\)/g;
+const PIECE = /(\{\{.*?\}\}|\{%.*?%\})|\*\*(.+?)\*\*|\b_(.+?)_\b|\[([^[\]]+)\]\(([^)\s]+|\{\{[^}]*\}\})\)/g;
 
 function readInline(text: string, marks: RichMark[] = []): RichInline[] {
   const found: RichInline[] = [];
