@@ -72,17 +72,21 @@ const BATCHES: [string, Handler, unknown][] = [
 ];
 
 // Files were written into one text, in one turn with those of all others: 100 ms. Subjects of unknown fields held everybody up for 74 ms, notifications of unknown variables for 61.
-it.each(BATCHES)('1,000 %s: others have their turn', async (_, handler, body) => {
-  const bytes = new TextEncoder().encode(JSON.stringify(body));
-  const headers = { 'content-length': String(bytes.length) };
-  const post = () => call(handler, { token, body: inPieces(bytes), headers });
-  // What is compiled once in the life of a process is not what is measured.
-  await post();
-  let answer: Awaited<ReturnType<typeof call>> | undefined;
-  const held = await longestHoldMs(async () => {
-    answer = await post();
-  });
-  expect(answer!.status).toBe(200);
-  expect(answer!.body.results).toHaveLength(1_000);
-  expect(held).toBeLessThan(50);
-});
+it.each(BATCHES)(
+  '1,000 %s: others have their turn',
+  async (_, handler, body) => {
+    const bytes = new TextEncoder().encode(JSON.stringify(body));
+    const headers = { 'content-length': String(bytes.length) };
+    const post = () => call(handler, { token, body: inPieces(bytes), headers });
+    // What is compiled once in the life of a process is not what is measured.
+    await post();
+    let answer: Awaited<ReturnType<typeof call>> | undefined;
+    const held = await longestHoldMs(async () => {
+      answer = await post();
+    });
+    expect(answer!.status).toBe(200);
+    expect(answer!.body.results).toHaveLength(1_000);
+    expect(held).toBeLessThan(50);
+  },
+  60_000,
+);
