@@ -70,7 +70,7 @@ function Conditions({ fields, isMust }: { fields: SubjectField[]; isMust: boolea
     wasMust.current = isMust;
   }, [isMust, count, append, replace, getValues]);
   return (
-    <Stack gap="sm">
+    <Stack gap="lg">
       {!isMust && count > 0 && <Text size="sm">{t('form.onlyWhere')}</Text>}
       {count > 1 && (
         <SelectField
