@@ -4,7 +4,7 @@ import { paths } from '@/lib/paths';
 import { STARTERS } from '@/lib/templates/starters/registry';
 import { type AiFake, aiFake, FAKE_KEY } from '@/lib/testing/ai/fake';
 import { type System, startSystem } from '@/lib/testing/system';
-import { expectAccessible, PASSWORD, settled, signIn } from './support/panel';
+import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn } from './support/panel';
 import { startService } from './support/service';
 import { show } from './support/show';
 
@@ -166,4 +166,37 @@ test('a provider is added and tested; a template is translated by the next one; 
     .getByRole('button', { name: t('ai.help.ask', { name: 'First' }) })
     .click();
   await expect(dialog(page).getByText(t('ai.reasons.budget'))).toBeVisible();
+});
+
+test('a use is given a model of its own, and goes back to that of the rest', async ({ page }) => {
+  type Kept = { modelFor: object };
+  const name = 'Third';
+  await api('POST', 'ai-providers', { name, kind: 'mistral', apiKey: FAKE_KEY, priority: 1 });
+  await signIn(page, EMAIL, system.url);
+  await page.goto(`${system.url}${paths.ai()}`);
+  await chooseTechnical(page);
+  const save = async (model: string) => {
+    await card(page, name)
+      .getByRole('button', { name: t('ai.edit.one', { name }) })
+      .click();
+    await dialog(page)
+      .getByRole('button', { name: t('ai.form.modelFor') })
+      .click();
+    const ofTranslations = dialog(page).getByLabel(t('ai.uses.of.translate'), { exact: true });
+    await ofTranslations.fill(model);
+    // What it proposes is shut with it.
+    await ofTranslations.blur();
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await expectAccessible(page);
+    await show(page, `ai-model-for-${model}`);
+    await dialog(page)
+      .getByRole('button', { name: t('ai.form.submit'), exact: true })
+      .click();
+    await expect(dialog(page)).toBeHidden();
+    return (await api<Kept>('PATCH', `ai-providers/${name}`, {})).modelFor;
+  };
+  const price = { input: '0.15', output: '0.6' };
+  expect(await save('mistral-small-latest')).toEqual({ translate: { model: 'mistral-small-latest', price } });
+  expect(await save('its-cousin')).toEqual({ translate: { model: 'its-cousin', price: null } });
+  expect(await save('')).toEqual({});
 });

@@ -14,6 +14,11 @@ import { at, companyId, createdAt, id, updatedAt } from '../columns';
 
 const SHARED = '00000000-0000-0000-0000-000000000000';
 
+/** By use (`AI_USES`). Prices as of the provider. */
+export type AiModels = Record<
+  string,
+  { model: string; inputMicros: number | null; outputMicros: number | null }
+>;
 export type AiLimits = { minute?: number; day?: number };
 
 /** Services that draft, translate and explain. None of them is ever on the way of a message. */
@@ -27,6 +32,8 @@ export const aiProviders = pgTable(
     kind: text('kind').notNull(),
     endpoint: text('endpoint').notNull(),
     model: text('model').notNull(),
+    /** For uses that are not asked of `model`. */
+    modelFor: jsonb('model_for').$type<AiModels>().notNull().default({}),
     organization: text('organization'),
     project: text('project'),
     timeoutSeconds: integer('timeout_seconds').notNull(),

@@ -16,6 +16,7 @@ import type { AiProviderView } from '@/lib/ai/providers/schema';
 import { AmountsField } from './amounts-field';
 import { KindField } from './kind-field';
 import { ModelField } from './model-field';
+import { OwnModelFields } from './own-model-fields';
 
 /** In the order in which one meets them: who, with which key, what it may cost, and then the rest. */
 export function AiFields({ stored }: { stored?: AiProviderView }) {
@@ -80,6 +81,7 @@ export function AiFields({ stored }: { stored?: AiProviderView }) {
           </>
         )}
       </SimpleGrid>
+      {technical && <OwnModelFields kind={kind} />}
       {!stored && <CompanyField help={t('companyHelp')} />}
     </>
   );

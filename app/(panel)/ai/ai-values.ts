@@ -15,6 +15,7 @@ export const NEW_AI: Input = {
   project: '',
   timeoutSeconds: 30,
   priority: 50,
+  modelFor: {},
   limits: {},
   budget: null,
   fallback: '',
@@ -43,6 +44,7 @@ export function valuesOf(view: AiProviderView): AiProviderPatch {
     timeoutSeconds,
     priority,
     price,
+    modelFor: view.modelFor,
     limits: view.limits,
     budget: view.budget,
     fallback: view.fallback ?? '',
@@ -67,6 +69,7 @@ function cleared(values: AiProviderPatch) {
     fallback: values.fallback || null,
     price: values.price ?? null,
     budget: values.budget ?? null,
+    modelFor: values.modelFor ?? {},
     limits: values.limits ?? {},
   };
 }

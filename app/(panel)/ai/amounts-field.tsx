@@ -6,7 +6,7 @@ import { decimalOf, writeDecimal } from '@/components/form/decimals';
 import { useField } from '@/components/form/use-field';
 
 type Amounts = Record<string, unknown> | null;
-type Props = { name: 'price' | 'budget'; parts: string[]; label: string; help: string };
+type Props = { name: string; parts: string[]; label: string; help?: string };
 
 /** One value of the form, in US dollars as services tell it; emptied there is none. */
 export function AmountsField({ name, parts, label, help }: Props) {

@@ -43,6 +43,7 @@ const provider: AiProviderView = {
   timeoutSeconds: 30,
   priority: 50,
   price: { input: '0.15', output: '0.6' },
+  modelFor: {},
   limits: {},
   budget: { monthly: '2', hard: true },
   fallback: null,

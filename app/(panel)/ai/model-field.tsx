@@ -1,13 +1,12 @@
 'use client';
 
-import { Autocomplete } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import { useField } from '@/components/form/use-field';
-import { type AiKindName, kindOf } from '@/lib/ai/call/kinds';
+import type { AiKindName } from '@/lib/ai/call/kinds';
 import { priceOf } from './ai-values';
+import { ModelInput } from './model-input';
 
-/** Any name may be typed: services have more models each month than are known here. */
 export function ModelField({ kind, isNew }: { kind: AiKindName; isNew: boolean }) {
   const t = useTranslations('ai.form');
   const label = t(kind === 'azure' ? 'deployment' : 'model');
@@ -19,13 +18,13 @@ export function ModelField({ kind, isNew }: { kind: AiKindName; isNew: boolean }
     if (price || isNew) setValue('price', price, { shouldDirty: true });
   };
   return (
-    <Autocomplete
+    <ModelInput
       {...field}
+      kind={kind}
       label={label}
       description={t(kind === 'azure' ? 'deploymentHelp' : 'modelHelp')}
       error={error}
       withAsterisk
-      data={kindOf(kind).known.map(({ id }) => id)}
       value={field.value ?? ''}
       onChange={choose}
     />

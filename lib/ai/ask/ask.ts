@@ -42,7 +42,7 @@ export async function askAi<T>(ctx: Context, job: AiJob<T>): Promise<AiAnswer<T>
   const redactor = new Redactor(ai.hidePersonalData);
   // Keys and tokens leave in no case, and do not come back.
   const input = redactor.hide(mapTexts(job.input, redactText));
-  const { candidates, rows } = await rankAi(job.companyId);
+  const { candidates, rows } = await rankAi(job.companyId, job.use);
   const tries: AiTry[] = [];
   const ranked = candidates.filter(({ rank }) => rank !== null);
   const began = Date.now();

@@ -2,6 +2,7 @@ import { eq, isNull, or } from 'drizzle-orm';
 import { aiKeys, aiProviders } from '@/drizzle/schema/ai';
 import { type AiKindName, kindOf } from '@/lib/ai/call/kinds';
 import { ASKED_FIRST } from '@/lib/ai/providers/find';
+import { forUse } from '@/lib/ai/providers/own-models';
 import { type Spent, spentThisMonth } from '@/lib/ai/providers/spent';
 import { isForAPerson } from '@/lib/ai/providers/state';
 import type { AiProviderRow } from '@/lib/ai/providers/view';
@@ -9,19 +10,22 @@ import { db, sql } from '@/lib/database/db';
 import { breakerState } from '@/lib/routing/circuit-breaker';
 import { rankProviders } from '@/lib/routing/rank';
 import type { Candidate, RoutingProvider } from '@/lib/routing/types';
+import type { AiUse } from './uses';
 
 export const AI_CHANNEL = 'ai';
 
-/** The providers that a company may ask, ranked as those of mail are, and of each why it stands where it stands. */
+/** The providers that a company may ask, each as it is for this use, ranked as those of mail are, and of each why it stands where it stands. */
 export async function rankAi(
   companyId: string | null,
+  use: AiUse,
 ): Promise<{ candidates: Candidate[]; rows: Map<string, AiProviderRow> }> {
   const shared = isNull(aiProviders.companyId);
-  const rows = await db()
+  const stored = await db()
     .select()
     .from(aiProviders)
     .where(companyId === null ? shared : or(shared, eq(aiProviders.companyId, companyId)))
     .orderBy(...ASKED_FIRST);
+  const rows = stored.map((row) => forUse(row, use));
   const keys = new Set((await db().select({ id: aiKeys.providerId }).from(aiKeys)).map(({ id }) => id));
   const [spent, lately, now] = [await spentThisMonth(), await latelyOf(), new Date()];
   const providers = rows.map((row, index) => ({

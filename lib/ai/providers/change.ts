@@ -12,6 +12,7 @@ import { newId } from '@/lib/ids';
 import { toMicros } from '@/lib/money';
 import { checkUrl } from '@/lib/outbound/check-url';
 import { findAiRow, getAiProvider, lockAiProvider } from './find';
+import { modelColumns } from './own-models';
 import type { AiProviderInput, AiProviderPatch, AiProviderView } from './schema';
 import { sealKey } from './sealed-keys';
 import { type AiProviderRow, auditOf } from './view';
@@ -41,6 +42,7 @@ export async function createAiProvider(ctx: Context, input: AiProviderInput): Pr
           }),
           name: given.name,
           kind: given.kind,
+          ...modelColumns(given.kind, given.modelFor),
           endpoint,
           model,
           timeoutSeconds: given.timeoutSeconds,
@@ -76,6 +78,7 @@ export async function updateAiProvider(
         .update(aiProviders)
         .set({
           ...columnsOf(patch),
+          ...(patch.modelFor && modelColumns(before.kind as AiProviderInput['kind'], patch.modelFor)),
           ...(fallback !== undefined && { fallbackId: await fallbackOf(ctx, tx, fallback, before.id) }),
           endpoint,
           ...FRESH,

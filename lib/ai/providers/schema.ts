@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Refused } from '@/lib/ai/ask/answer';
+import { AI_USES, type AiUse } from '@/lib/ai/ask/uses';
 import type { AI_FAULTS, AiFault } from '@/lib/ai/call/faults';
 import { AI_KINDS, type AiKindName, kindOf } from '@/lib/ai/call/kinds';
 import { CompanyRef } from '@/lib/companies/schema';
@@ -8,6 +9,8 @@ import { displayName, matching, shortText, singleLine } from '@/lib/validation';
 
 const money = matching(/^\d{1,9}(\.\d{1,6})?$/, flaw('decimal'));
 const webAddress = shortText(500).check(z.url({ protocol: /^https?$/ }));
+const price = z.strictObject({ input: money, output: money }).nullable();
+const ownModel = z.strictObject({ model: singleLine(120), price: price.optional() });
 const count = (max: number) => z.number().int().min(1).max(max);
 
 const fields = {
@@ -23,7 +26,9 @@ const fields = {
   /** 0–100, higher first. */
   priority: z.number().int().min(0).max(100),
   /** In US dollars for a million tokens; null: unknown. */
-  price: z.strictObject({ input: money, output: money }).nullable(),
+  price,
+  /** For uses that want another model than the rest; null: the same. A price that is left out is as its kind has it. */
+  modelFor: z.partialRecord(z.enum(AI_USES), ownModel.nullable()),
   limits: z.strictObject({ minute: count(10_000).optional(), day: count(1_000_000).optional() }),
   /** In US dollars. `hard`: used up, it is asked no more; else it comes after the others. */
   budget: z.strictObject({ monthly: money, hard: z.boolean() }).nullable(),
@@ -45,6 +50,7 @@ export const AiProviderInput = z
     timeoutSeconds: fields.timeoutSeconds.default(30),
     priority: fields.priority.default(50),
     price: fields.price.optional(),
+    modelFor: fields.modelFor.default({}),
     limits: fields.limits.default({}),
     budget: fields.budget.default(null),
     fallback: fields.fallback.default(null),
@@ -87,6 +93,8 @@ export type AiKeyView = { id: string; label: string; last4: string; active: bool
 
 export const AI_STATES = ['ready', 'paused', 'no_key', 'resting', 'stopped', 'budget_used'] as const;
 
+type AiPrice = { input: string; output: string } | null;
+
 export type AiProviderView = {
   id: string;
   name: string;
@@ -98,7 +106,8 @@ export type AiProviderView = {
   project: string | null;
   timeoutSeconds: number;
   priority: number;
-  price: { input: string; output: string } | null;
+  price: AiPrice;
+  modelFor: Partial<Record<AiUse, { model: string; price: AiPrice }>>;
   limits: { minute?: number; day?: number };
   budget: { monthly: string; hard: boolean } | null;
   fallback: string | null;

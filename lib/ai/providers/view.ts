@@ -5,6 +5,7 @@ import { keyOf } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { fromMicros } from '@/lib/money';
 import { may } from '@/lib/permissions';
+import { viewModels } from './own-models';
 import type { AiProviderView } from './schema';
 import type { Spent } from './spent';
 import { stateOf } from './state';
@@ -69,6 +70,7 @@ export function settingsOf(row: AiProviderRow) {
       inputMicros === null || outputMicros === null
         ? null
         : { input: fromMicros(inputMicros), output: fromMicros(outputMicros) },
+    modelFor: viewModels(row.modelFor),
     limits,
     budget: budgetMicros === null ? null : { monthly: fromMicros(budgetMicros), hard: budgetHard },
     active,

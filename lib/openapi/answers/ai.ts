@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AI_REFUSALS } from '@/lib/ai/ask/answer';
+import { AI_USES } from '@/lib/ai/ask/uses';
 import { AI_FAULTS } from '@/lib/ai/call/faults';
 import { AI_KINDS } from '@/lib/ai/call/kinds';
 import type { AiCallView } from '@/lib/ai/log/list';
@@ -13,6 +14,7 @@ import {
 import { answerOf, named } from '../named';
 import { Count, Id, listOf, Money, pageOf, Reference, Time } from './parts';
 
+const price = z.strictObject({ input: Money, output: Money });
 const fault = z.enum(AI_FAULTS);
 
 export const AiProviderAnswer = answerOf<AiProviderView>()(
@@ -28,10 +30,10 @@ export const AiProviderAnswer = answerOf<AiProviderView>()(
     project: z.string().nullable(),
     timeoutSeconds: Count,
     priority: Count.describe('0–100, higher first.'),
-    price: z
-      .strictObject({ input: Money, output: Money })
-      .nullable()
-      .describe('In US dollars for a million tokens; null: unknown.'),
+    price: price.nullable().describe('In US dollars for a million tokens; null: unknown.'),
+    modelFor: z
+      .partialRecord(z.enum(AI_USES), z.strictObject({ model: z.string(), price: price.nullable() }))
+      .describe('For uses that want another model than the rest, each with its price.'),
     limits: z.strictObject({ minute: Count.optional(), day: Count.optional() }).describe('Calls.'),
     budget: z
       .strictObject({ monthly: Money, hard: z.boolean() })

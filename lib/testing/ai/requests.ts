@@ -7,6 +7,7 @@ const provider = {
   timeoutSeconds: 30,
   priority: 50,
   price: { input: '0.15', output: '0.6' },
+  modelFor: { translate: { model: 'mistral-large-latest', price: { input: '0.5', output: '1.5' } } },
   limits: { minute: 10, day: 100 },
   budget: { monthly: '5', hard: true },
   fallback: null,

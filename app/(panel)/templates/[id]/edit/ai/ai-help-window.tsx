@@ -104,6 +104,7 @@ function Help({ onDone, ...props }: Omit<Props, 'opened' | 'onClose'> & { onDone
       )}
       <WhatIsSent
         offer={offer}
+        use={task === 'translate' ? 'translate' : 'write'}
         {...(task === 'draft' ? draftWords(purpose, draft) : { words: wordsOf(draft.texts[language]!) })}
       />
       {help.trouble ?? (offer.locked && <Text size="sm">{offer.locked}</Text>)}

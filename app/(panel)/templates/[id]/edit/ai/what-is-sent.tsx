@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PlainText } from '@/components/table/plain-text';
 import { Redactor } from '@/lib/ai/ask/redact';
+import type { AiUse } from '@/lib/ai/ask/uses';
 import { piecesOf } from '@/lib/ai/words/pieces';
 import { protect } from '@/lib/ai/words/protect';
 import type { AiOffer } from '../../../../ai/use-ai';
@@ -12,18 +13,17 @@ import type { Draft, DraftText } from '../draft';
 import { variablesOf } from './variables-of';
 
 /** `names`: variables go along by their names, which all else leaves here. */
-type Props = { offer: AiOffer; words: string[]; names?: boolean };
+type Props = { offer: AiOffer; use: AiUse; words: string[]; names?: boolean };
 
 /** Before anything is asked: to whom it goes, and every word of it. */
-export function WhatIsSent({ offer: { provider, hides }, words, names = false }: Props) {
+export function WhatIsSent({ offer: { provider, hides }, use, words, names = false }: Props) {
   const t = useTranslations('ai.help');
   const [isShown, setShown] = useState(false);
+  const model = provider.modelFor[use]?.model ?? provider.model;
   const redactor = new Redactor(hides);
   return (
     <Stack gap={4}>
-      <Text size="sm">
-        {t('goesTo', { name: provider.name, label: provider.label, model: provider.model })}
-      </Text>
+      <Text size="sm">{t('goesTo', { name: provider.name, label: provider.label, model })}</Text>
       <Text size="sm" c="dimmed">
         {t(names ? (hides ? 'namesHidden' : 'namesShown') : hides ? 'hidden' : 'shown')}
       </Text>

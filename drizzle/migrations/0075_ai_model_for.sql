@@ -1,0 +1,1 @@
+ALTER TABLE "ai_providers" ADD COLUMN "model_for" jsonb DEFAULT '{}'::jsonb NOT NULL;
