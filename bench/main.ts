@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { buildIfNeeded } from '@/server/build';
 import { measureAccept } from './accept';
 import { measureAlerts } from './alerts';
+import { measureCampaigns } from './campaigns';
 import { Cluster } from './cluster';
 import { measureDrain } from './drain';
 import { measureEditor } from './editor';
@@ -46,6 +47,7 @@ const MEASURES: Record<string, Measure> = {
   tokens: measureTokens,
   forget: measureForget,
   notifications: measureNotifications,
+  campaigns: measureCampaigns,
   visits: measureVisits,
   hooks: measureHooks,
   alerts: measureAlerts,
@@ -56,7 +58,17 @@ const MEASURES: Record<string, Measure> = {
   start: measureStart,
 };
 
-const WITHOUT_WEB = ['texts', 'pace', 'history', 'lists', 'tokens', 'forget', 'alerts', 'figures'];
+const WITHOUT_WEB = [
+  'texts',
+  'campaigns',
+  'pace',
+  'history',
+  'lists',
+  'tokens',
+  'forget',
+  'alerts',
+  'figures',
+];
 
 /** `npm run bench [-- drain accept … --messages 5000]`: each measure prints ratios to something measured in the same run, and their targets. */
 const options = readOptions(Object.keys(MEASURES));
