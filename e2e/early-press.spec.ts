@@ -40,5 +40,13 @@ test('what is filled in and pressed before the page has begun is done once it ha
 
   await whileOnItsWay(page, '/', () => page.getByText('Technical', { exact: true }).click());
   await expect(page.getByRole('radio', { name: 'Technical', exact: true })).toBeChecked();
+  await page.evaluate(() => {
+    const ofAnEditor = document.createElement('button');
+    ofAnEditor.textContent = 'Not of React';
+    ofAnEditor.addEventListener('click', () => ofAnEditor.remove());
+    document.querySelector('main')!.append(ofAnEditor);
+  });
+  await page.getByRole('button', { name: 'Not of React' }).click();
+  await expect(page.getByRole('button', { name: 'Not of React' })).toHaveCount(0);
   browserConsole.expectNone();
 });

@@ -1,13 +1,14 @@
 /**
  * What is pressed while a page's code is still on its way would be lost without a word: the button is drawn, and nothing listens. The last such
- * press is kept, and done once React has taken the control over. Links and what the browser does by itself need none of it.
+ * press is kept, and done once React has taken the control over. Links and what the browser does by itself need none of it; nor does anything
+ * once the page has begun, which its heading tells: what others draw in it then, as an editor does, is never React's.
  *
  * As text, to stand in the page's head. That React has taken an element over shows by a property of that name; should it once have another
  * one, e2e/early-press.spec.ts fails.
  */
 const KEEP = `
 (() => {
-  const isBegun = (control) => Object.keys(control).some((key) => key.startsWith('__reactProps$'));
+  const isBegun = (element) => Object.keys(element).some((key) => key.startsWith('__reactProps$'));
   let kept, since, waiting;
   const look = () => {
     if (kept.isConnected && isBegun(kept)) kept.click();
@@ -17,6 +18,8 @@ const KEEP = `
   addEventListener('click', (event) => {
     const control = event.target.closest?.('a[href], button, label, input, [role="button"]');
     if (!control || control.tagName === 'A' || isBegun(control)) return;
+    const heading = document.querySelector('h1');
+    if (heading && isBegun(heading)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     kept = control;
