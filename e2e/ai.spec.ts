@@ -193,7 +193,9 @@ test('a use is given a model of its own, and goes back to that of the rest', asy
       .getByRole('button', { name: t('ai.form.submit'), exact: true })
       .click();
     await expect(dialog(page)).toBeHidden();
-    return (await api<Kept>('PATCH', `ai-providers/${name}`, {})).modelFor;
+    const headers = { authorization: `Bearer ${token}` };
+    const kept = await page.request.get(`${system.url}/api/v1/ai-providers/${name}`, { headers });
+    return ((await kept.json()) as Kept).modelFor;
   };
   const price = { input: '0.15', output: '0.6' };
   expect(await save('mistral-small-latest')).toEqual({ translate: { model: 'mistral-small-latest', price } });
