@@ -30,6 +30,9 @@ test('what is filled in and pressed before the page has begun is done once it ha
     await page.getByLabel('E-mail address').fill(EMAIL);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: t('auth.signIn.submit') }).click();
+    // Neither takes the press away.
+    await page.getByLabel('E-mail address').click();
+    await page.getByText('Password', { exact: true }).click();
   });
   await page.waitForURL(({ pathname }) => pathname === '/');
 

@@ -1,7 +1,7 @@
 /**
  * What is pressed while a page's code is still on its way would be lost without a word: the button is drawn, and nothing listens. The last such
- * press is kept, and done once React has taken the control over. Links and what the browser does by itself need none of it; nor does anything
- * once the page has begun, which its heading tells: what others draw in it then, as an editor does, is never React's.
+ * press is kept, and done once React has taken the control over. Links and fields that are typed in need none of it; nor does anything once the
+ * page has begun, which its heading tells: what others draw in it then, as an editor does, is never React's.
  *
  * As text, to stand in the page's head. That React has taken an element over shows by a property of that name; should it once have another
  * one, e2e/early-press.spec.ts fails.
@@ -16,8 +16,10 @@ const KEEP = `
     kept = waiting = undefined;
   };
   addEventListener('click', (event) => {
-    const control = event.target.closest?.('a[href], button, label, input, [role="button"]');
-    if (!control || control.tagName === 'A' || isBegun(control)) return;
+    const control = event.target.closest?.('a[href], button, label, input');
+    // Of a label what it stands for.
+    const { type } = control?.control ?? control ?? {};
+    if (!/^(button|submit|checkbox|radio)$/.test(type) || isBegun(control)) return;
     const heading = document.querySelector('h1');
     if (heading && isBegun(heading)) return;
     event.preventDefault();
