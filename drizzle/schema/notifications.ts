@@ -30,7 +30,7 @@ export const notifications = pgTable(
     contactId: uuid('contact_id').references(() => contacts.id, { onDelete: 'set null' }),
     person: jsonb('person').$type<StoredPerson>().notNull(),
     variables: jsonb('variables').$type<Record<string, unknown>>().notNull(),
-    /** For a mail that goes later than the first channel; null: none, or they went. */
+    /** For a mail that goes later than the first channel: which among the files of messages; null: none, or they went. */
     attachments: jsonb('attachments').$type<object[]>(),
     mode: text('mode', { enum: ['all', 'until_delivered'] }).notNull(),
     priority: text('priority').notNull(),

@@ -17,7 +17,7 @@ export class LargeJson {
   private readonly reader = openReader();
 
   /**
-   * With `files` long `content` of `attachments`, of one message or of several `messages`, comes back as what it is the base64 of; `folded`:
+   * With `files` long `content` of `attachments`, of one message or of several `messages` or `notifications`, comes back as what it is the base64 of; `folded`:
    * which may stand in lines.
    */
   constructor(private readonly options: { files: boolean | 'folded' } = { files: false }) {}
@@ -84,6 +84,7 @@ const PIECE_BYTES = 1024 * 1024;
 const READER = `
   const { createHash } = require('node:crypto');
   const { parentPort } = require('node:worker_threads');
+  const LISTS = ['messages', 'notifications'];
   const bodies = new Map();
   const lists = new Map();
   parentPort.on('message', ({ id, bytes, drop, files, more }) => {
@@ -104,9 +105,9 @@ const READER = `
       if (list !== undefined) {
         const items = list === '' ? value : value[list];
         const size = Math.max(1, Math.floor((items.length * ${PIECE_BYTES}) / bytes.length));
-        lists.set(id, { items: items.splice(0), at: 0, size, files: list === 'messages' && files });
+        lists.set(id, { items: items.splice(0), at: 0, size, files: LISTS.includes(list) && files });
       }
-      const own = files ? [value, ...listOf(value?.messages)].flatMap((one) => readFiles(one, files)) : [];
+      const own = files ? [value, ...LISTS.flatMap((name) => listOf(value?.[name]))].flatMap((one) => readFiles(one, files)) : [];
       return { value, files: own, list, more: list !== undefined };
     } catch {
       return undefined;

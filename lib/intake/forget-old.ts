@@ -25,8 +25,18 @@ export async function forgetOldIntake(messageDays: number): Promise<void> {
       and expires_at < now() - interval '24 hours'`;
     return count;
   });
+  await keepFilesUnderWay();
   await forgetFiles(messageDays * 24, null);
   await forgetFiles(24, NIGHTS_LOOKED_BACK * 24);
+}
+
+/** A notification may send its mail days after its first channel, with files that no message has until then. */
+async function keepFilesUnderWay(): Promise<void> {
+  await sql()`
+    update attachments set used_at = now()
+    where used_at < now() - interval '12 hours' and sha256 in (
+      select decode(file->>'sha256', 'hex') from notifications, jsonb_array_elements(attachments) as file
+      where attachments is not null and (next_at is not null or digest_at is not null))`;
 }
 
 /** A night may be missed; what is found later than this goes with the messages of its days. */

@@ -15,7 +15,9 @@ export type PreparedAttachment = {
 };
 
 /** Each file as bytes: read once, here or where a large body was read. @throws AppError validation_failed for what is no base64 */
-export async function prepareFiles({ attachments = [] }: ParsedMessage): Promise<PreparedAttachment[]> {
+export async function prepareFiles({
+  attachments = [],
+}: Pick<ParsedMessage, 'attachments'>): Promise<PreparedAttachment[]> {
   const prepared: PreparedAttachment[] = [];
   for (const [index, { filename, contentType = null, contentId = null, content }] of attachments.entries()) {
     const { bytes, sha256 } = await readFile(content, `attachments.${index}.content`);

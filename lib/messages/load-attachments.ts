@@ -37,7 +37,14 @@ export async function loadAttachments(messageId: string): Promise<OutgoingAttach
   return files;
 }
 
-/** Only of a file that is still named by a message. */
+/** What is in a file; null: there is none any more. */
+export async function loadFile(sha256: Buffer): Promise<Buffer | null> {
+  const [row] = await sql()<{ bytes: number }[]>`
+    select octet_length(content) as bytes from attachments where sha256 = ${sha256}`;
+  return row ? loadLarge(sha256, row.bytes) : null;
+}
+
+/** Only of a file that is still named by somebody. */
 async function loadLarge(sha256: Buffer, bytes: number): Promise<Buffer> {
   const content = Buffer.alloc(bytes);
   for (let at = 0; at < bytes; at += PIECE_BYTES) {

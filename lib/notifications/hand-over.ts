@@ -10,6 +10,7 @@ import { parseInput } from '@/lib/http/parse-input';
 import { acceptMessage } from '@/lib/intake/accept';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { MessageInput } from '@/lib/messages/schema';
+import { type OpenFile, openFiles, type StoredFile } from './files';
 import { prepareType } from './types/prepared';
 
 /** A step whose turn has come, with what its message is made of. */
@@ -26,7 +27,7 @@ export type Due = {
   type: string;
   person: { name?: string };
   variables: Record<string, unknown>;
-  attachments: object[] | null;
+  attachments: (StoredFile | OpenFile)[] | null;
   priority: string;
   marketing: boolean;
   quiet: StoredQuiet | null;
@@ -44,7 +45,8 @@ export async function handOver(ctx: Context, due: Due): Promise<HandedOver> {
   const { id, position } = due;
   if (due.channel === 'feed') return handToFeed(due);
   try {
-    const input = parseInput(MessageInput, messageOf(due));
+    const files = due.channel === 'email' ? await openFiles(due.attachments ?? []) : [];
+    const input = parseInput(MessageInput, messageOf(due, files));
     const key = `notification:${id}:${position}`;
     const { id: messageId } = await acceptMessage(
       ctx,
@@ -119,8 +121,8 @@ async function takeBack(id: string, position: number, messageId: string): Promis
     await cancelMessage(jobContext('notifications'), { id: messageId }).catch(() => undefined);
 }
 
-function messageOf(due: Due): unknown {
-  const { channel, address, person, companyId, priority, marketing, variables, attachments, id, type } = due;
+function messageOf(due: Due, attachments: OpenFile[]): unknown {
+  const { channel, address, person, companyId, priority, marketing, variables, id, type } = due;
   const common = {
     priority,
     category: marketing ? 'marketing' : 'transactional',
@@ -135,7 +137,7 @@ function messageOf(due: Due): unknown {
     templateVersion: due.templateVersion,
     language: due.language,
     variables,
-    ...(attachments && { attachments }),
+    attachments,
   };
 }
 

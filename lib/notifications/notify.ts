@@ -10,11 +10,12 @@ import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { composeNotification } from './compose';
 import { digestTime } from './digest';
+import { keepFiles, type OpenFile, storedFile } from './files';
 import { type Due, type HandedOver, handOver, isKnown } from './hand-over';
 import { addressOn, findPerson, type Person } from './person';
 import { isRefused } from './preferences/view';
 import type { NotificationInput } from './schema';
-import { type NewNotification, type StoredFile, type StoredStep, storeNotification } from './store';
+import { type NewNotification, type StoredStep, storeNotification } from './store';
 import { prepareType } from './types/prepared';
 import type { Type } from './types/read';
 
@@ -76,6 +77,7 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
     };
   });
   const planned = steps.filter(({ state }) => state === 'planned');
+  const files = await keepFiles(input);
   const notification: NewNotification = {
     id,
     company_id: companyId,
@@ -83,8 +85,7 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
     contact_id: person.contactId,
     person: person.stored,
     variables: composed.variables,
-    // Its route reads no files, so that they are text.
-    attachments: input.attachments.length > 0 ? (input.attachments as StoredFile[]) : null,
+    attachments: files.length > 0 ? files.map(storedFile) : null,
     mode: type.mode,
     priority: type.priority,
     marketing: type.marketing,
@@ -109,7 +110,7 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
       channels: steps.map(({ channel }) => ({ channel, state: 'skipped', reason: 'duplicate' })),
     };
   const first = digestAt ? [] : type.mode === 'all' ? planned : planned.slice(0, 1);
-  const handed = await handOverAll(ctx, notification, first);
+  const handed = await handOverAll(ctx, notification, files, first);
   return answerOf(notification, handed);
 }
 
@@ -131,6 +132,7 @@ function whyNobody(steps: StoredStep[]): string {
 async function handOverAll(
   ctx: Context,
   notification: NewNotification,
+  attachments: OpenFile[],
   steps: StoredStep[],
 ): Promise<HandedOver[]> {
   const {
@@ -139,7 +141,6 @@ async function handOverAll(
     type,
     person,
     variables,
-    attachments,
     priority,
     marketing,
     quiet,

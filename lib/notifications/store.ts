@@ -1,5 +1,6 @@
 import { Batcher } from '@/lib/async/batcher';
 import { sql } from '@/lib/database/db';
+import type { StoredFile } from './files';
 
 export type StoredStep = {
   position: number;
@@ -13,9 +14,6 @@ export type StoredStep = {
   template_version: number | null;
   language: string;
 };
-
-/** `content`: base64. */
-export type StoredFile = { content: string };
 
 export type NewNotification = {
   id: string;
@@ -48,8 +46,6 @@ const batcher = new Batcher<NewNotification, Stored>({
   waitMs: 2,
   maxItems: 200,
   concurrency: 2,
-  weigh: ({ attachments }) => attachments?.reduce((sum, { content }) => sum + content.length, 0) ?? 0,
-  maxWeight: 2 * 1024 * 1024,
 });
 
 /** Resolves after the commit. One that repeats an earlier one is kept, too, so that it is seen, and sends nothing. */
@@ -60,10 +56,9 @@ export function storeNotification(input: NewNotification): Promise<Stored> {
 async function storeNotifications(inputs: NewNotification[]): Promise<Stored[]> {
   const rows = await sql()<{ id: string; duplicateOf: string | null }[]>`
     with input as (
-      select m.*, u.n, files.list as attachments from unnest(${inputs.map(withoutFiles)}::text[]) with ordinality as u(row, n)
-      left join (${filesOf(inputs)}) as files using (n),
+      select m.* from unnest(${inputs.map((input) => JSON.stringify(input))}::text[]) as u(row),
       jsonb_to_record(u.row::jsonb) as m(
-        id uuid, company_id uuid, type text, contact_id uuid, person jsonb, variables jsonb, mode text,
+        id uuid, company_id uuid, type text, contact_id uuid, person jsonb, variables jsonb, attachments jsonb, mode text,
         priority text, marketing boolean, quiet jsonb, digest_at timestamptz, state text, reason text, actor jsonb, test boolean, dedupe jsonb, steps jsonb)
     ),
     -- Who comes first holds the key until its hours are over; the others learn whose it is.
@@ -86,7 +81,7 @@ async function storeNotifications(inputs: NewNotification[]): Promise<Stored[]> 
       insert into notifications (id, company_id, type, contact_id, person, variables, attachments, mode, priority, marketing, quiet,
         state, reason, duplicate_of, actor, test, created_at, next_at, finished_at, digest_at)
       select id, company_id, type, contact_id, person, variables,
-        case when duplicate_of is null then attachments end, mode, priority, marketing, nullif(quiet, 'null'::jsonb),
+        case when duplicate_of is null then nullif(attachments, 'null'::jsonb) end, mode, priority, marketing, nullif(quiet, 'null'::jsonb),
         case when duplicate_of is null then state else 'skipped' end,
         case when duplicate_of is null then reason else 'duplicate' end,
         duplicate_of, actor, test, now(),
@@ -108,19 +103,4 @@ async function storeNotifications(inputs: NewNotification[]): Promise<Stored[]> 
     select id, duplicate_of as "duplicateOf" from judged`;
   const found = new Map(rows.map(({ id, duplicateOf }) => [id, duplicateOf]));
   return inputs.map(({ id }) => ({ duplicateOf: found.get(id) ?? null }));
-}
-
-function withoutFiles({ attachments: _apart, ...input }: NewNotification): string {
-  return JSON.stringify(input);
-}
-
-/** What is in a file goes by itself: written into JSON, and that into a list, it would be looked at five times, in one turn. */
-function filesOf(inputs: NewNotification[]) {
-  const files = inputs.flatMap(({ attachments }, n) =>
-    (attachments ?? []).map(({ content, ...file }, k) => [n + 1, k, JSON.stringify(file), content]),
-  );
-  if (files.length === 0) return sql()`select null::bigint as n, null::jsonb as list where false`;
-  return sql()`
-    select n::bigint, jsonb_agg(file::jsonb || jsonb_build_object('content', content::text) order by k::int) as list
-    from (values ${sql()(files)}) as f(n, k, file, content) group by n`;
 }

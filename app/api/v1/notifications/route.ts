@@ -9,6 +9,12 @@ export const GET = handle({ scope: 'notifications:read', query: NotificationFilt
 );
 
 export const POST = handle(
-  { scope: 'messages:send', body: NotificationInput, status: 202, maxBodyBytes: MAX_JSON_BYTES },
+  {
+    scope: 'messages:send',
+    body: NotificationInput,
+    status: 202,
+    maxBodyBytes: MAX_JSON_BYTES,
+    bodyFiles: true,
+  },
   (ctx, { body }) => notify(ctx, body),
 );

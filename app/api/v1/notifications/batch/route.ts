@@ -8,6 +8,7 @@ export const POST = handle(
     scope: 'messages:send',
     body: NotificationBatch,
     maxBodyBytes: MAX_JSON_BYTES,
+    bodyFiles: true,
     maxBodyValues: 200_000,
     countsAs: ({ notifications }) => notifications.length,
   },
