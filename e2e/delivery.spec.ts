@@ -36,6 +36,17 @@ async function statusOf(
 
 test.afterAll(({ system }) => removeProviders(system, 'Own server', 'Slow sandbox'));
 
+test('a mail of 3 MB of text is taken whole', async ({ system, request }) => {
+  const headers = { authorization: `Bearer ${await makeToken(system)}` };
+  const text = 'Your statement, line by line.\n'.repeat(100_000);
+  const message = { from: 'bank@example.com', to: 'ana@example.com', subject: 'Statement', text };
+  const accepted = await request.post('/api/v1/messages', { headers, data: message });
+  expect(accepted.status()).toBe(202);
+  const { id } = await accepted.json();
+  const kept = await (await request.get(`/api/v1/messages/${id}`, { headers })).json();
+  expect(kept.text).toBe(text);
+});
+
 test('a program sends a PDF receipt with commands and one request; an administrator sees it sent', async ({
   system,
   page,

@@ -49,7 +49,8 @@ export function connect(
 ): postgres.Sql {
   const { idleSeconds, connectSeconds, statementCache } = poolSettings();
   const pooled = way === 'pooled' && isPooled();
-  const client = postgres(pooled ? databaseUrl() : sessionUrl(), {
+  holder.relevoPostgres ??= postgres;
+  const client = holder.relevoPostgres(pooled ? databaseUrl() : sessionUrl(), {
     max,
     idle_timeout: idleSeconds,
     connect_timeout: connectSeconds,

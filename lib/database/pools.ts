@@ -30,6 +30,11 @@ export type PoolSettings = {
 /** Next bundles route handlers and pages apart; the pools must still be one per process. */
 export const holder = globalThis as typeof globalThis & {
   relevoPools?: Pools;
+  /**
+   * postgres.js as whoever came first loaded it. Next loads another copy than the process that serves it, and a copy knows only fragments of its
+   * own: those of another it sends as values.
+   */
+  relevoPostgres?: typeof postgres;
   /** Before the first statement, by who starts the process; absent: as shipped. */
   relevoPoolSettings?: PoolSettings;
 };
